@@ -1,0 +1,63 @@
+"""Demonstration accounts of a first run: one per role, with passwords made at random."""
+
+import json
+import secrets
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.auth.models import Group
+from django.core.exceptions import ImproperlyConfigured
+from django.db import transaction
+
+from accounts.models import User
+
+ACCOUNTS = {  # name in the address: (groups, language of the admin, is a superuser)
+    "administrator": (["Administrators"], "fr", True),
+    "editor": (["Editors"], "fr", False),
+    "translator-en": (["Translators: English"], "en", False),
+    "translator-es": (["Translators: Spanish"], "es", False),
+    "reviewer": (["Reviewers"], "fr", False),
+}
+DOMAIN = "example.org"
+
+
+def passwords(file: Path) -> dict[str, str]:
+    """Return the password of each account by its address; make them on the first call and keep them in `file`.
+
+    The file can be read by its owner only.
+    """
+    if file.exists():
+        return json.loads(file.read_text())
+    found = {f"{name}@{DOMAIN}": secrets.token_urlsafe(12) for name in ACCOUNTS}
+    file.parent.mkdir(exist_ok=True, parents=True)
+    file.touch(mode=0o600)
+    file.write_text(json.dumps(found, indent=2))
+    return found
+
+
+@transaction.atomic
+def create_accounts(file: Path) -> dict[str, str]:
+    """Make the accounts that do not exist and return the password of each by its address.
+
+    Raises `ImproperlyConfigured` where the settings allow no demonstration: never in production.
+    """
+    if not settings.DEMONSTRATION:
+        raise ImproperlyConfigured("Demonstration accounts are not allowed by these settings.")
+    found = passwords(file)
+    for name, (groups, language, is_superuser) in ACCOUNTS.items():
+        email = f"{name}@{DOMAIN}"
+        user, created = User.objects.get_or_create(
+            email=email, defaults={"language": language, "is_superuser": is_superuser}
+        )
+        if created:
+            user.groups.set(Group.objects.filter(name__in=groups))
+        if not user.check_password(found[email]):
+            user.set_password(found[email])
+            user.save()
+        verify_address(user)
+    return found
+
+
+def verify_address(user: User) -> None:
+    """Mark the address of a demonstration account as verified: no mail can reach it."""
+    user.emailaddress_set.update_or_create(email=user.email, defaults={"verified": True, "primary": True})

@@ -1,0 +1,12 @@
+"""Registration of the app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CoreConfig(AppConfig):
+    """What every page needs."""
+
+    name = "core"
+    label = "core"
+    verbose_name = _("Portal")

@@ -1,0 +1,188 @@
+"""Dates, numbers, money, lists and names in the language of the reader, from CLDR by way of Babel.
+
+Every function writes in the active language (`django.utils.translation.get_language`) and returns
+"" for a value that is missing, so that templates need no condition. Spaces are those of CLDR: no
+line breaks between a number and its unit. Where CLDR reads badly, the decision stands beside the code.
+"""
+
+import datetime
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton, format_time
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal, get_currency_symbol
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import get_language
+
+DAY, MONTH, YEAR = "day", "month", "year"
+SPACE = "\u00a0"  # between a number and its unit: a line must not break there
+EN_DASH = "\u2013"
+DASH = f"\u2009{EN_DASH}\u2009"  # between two dates that contain spaces, as CLDR does
+# CLDR's "en" is American; the United Nations write British dates and the 24-hour clock.
+LOCALES = {"en": "en_GB"}
+# Languages that group digits from 10 000 on (CLDR minimumGroupingDigits, which Babel ignores).
+UNGROUPED_BELOW: dict[str, int] = {"es": 10_000, "pt": 10_000}
+
+
+@lru_cache
+def _locale(code: str) -> Locale:
+    try:
+        return Locale.parse(LOCALES.get(code, code), sep="_" if "_" in LOCALES.get(code, code) else "-")
+    except (UnknownLocaleError, ValueError):
+        return _locale(settings.LANGUAGE_CODE)
+
+
+def active_locale() -> Locale:
+    """Return the CLDR locale of the active language, that of the site's source language if there is none."""
+    return _locale(get_language() or settings.LANGUAGE_CODE)
+
+
+def _day(value: datetime.date) -> datetime.date:
+    if isinstance(value, datetime.datetime):
+        return (timezone.localtime(value) if timezone.is_aware(value) else value).date()
+    return value
+
+
+def long_date(value: datetime.date | None) -> str:
+    """Write a day in full: 1 mai 2014, 1 May 2014, 1 de mayo de 2014. A moment is taken in the active time zone."""
+    return format_date(_day(value), "long", active_locale()) if value else ""
+
+
+def partial_date(value: datetime.date | None, precision: str = DAY) -> str:
+    """Write a date as far as it is known: `precision` is "day", "month" (mai 2014) or "year" (2014)."""
+    if not value:
+        return ""
+    if precision == YEAR:
+        return str(value.year)
+    if precision == MONTH:
+        return format_skeleton("yMMMM", _day(value), locale=active_locale())
+    return long_date(value)
+
+
+def date_range(start: datetime.date | None, start_precision: str, end: datetime.date | None, end_precision: str) -> str:
+    """Write a period: 1 to 3 May 2014, 2014 to 2015, with an en dash. With one end known, that date alone.
+
+    CLDR shortens month names here ("3 Jun"); the portal writes them out, and drops only what repeats.
+    """
+    if not start or not end:
+        return partial_date(start, start_precision) or partial_date(end, end_precision)
+    start, end = _day(start), _day(end)
+    first, last = partial_date(start, start_precision), partial_date(end, end_precision)
+    if first == last:
+        return last
+    if start_precision == end_precision == YEAR:
+        return f"{first}{EN_DASH}{last}"
+    if start_precision == end_precision and start.year == end.year:
+        if start_precision == DAY and start.month == end.month:
+            return f"{start.day}{EN_DASH}{last}"
+        if start_precision == DAY:
+            first = format_skeleton("MMMMd", start, locale=active_locale())
+        else:
+            first = format_date(start, "LLLL", active_locale())
+    return f"{first}{DASH}{last}"
+
+
+def short_month(value: datetime.date | None, year: bool = False) -> str:
+    """Write the month of a date block: sept., or sept. 2016 with `year`."""
+    return format_date(_day(value), "MMM y" if year else "LLL", active_locale()) if value else ""
+
+
+def month_and_year(value: datetime.date | None) -> str:
+    """Write the month that opens a group of dates, as a heading: Mai 2014."""
+    text = partial_date(value, MONTH)
+    return text[:1].upper() + text[1:]
+
+
+def clock_time(value: datetime.time | datetime.datetime | None) -> str:
+    """Write a time on the 24-hour clock, in the active time zone if it has one: 10:30, in French 10 h 30."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime.datetime) and timezone.is_aware(value):
+        value = timezone.localtime(value)
+    if active_locale().language != "fr":  # CLDR's 10:30 is not French usage
+        return format_time(value, "HH:mm", locale=active_locale())
+    return f"{value.hour}{SPACE}h" + (f"{SPACE}{value.minute:02}" if value.minute else "")
+
+
+def _is_grouped(value: float | Decimal) -> bool:
+    least = UNGROUPED_BELOW.get(str(active_locale().language), 0)
+    return value >= least or value <= -least
+
+
+def number(value: float | Decimal | None) -> str:
+    """Write a number with at most three decimals: 12 345,5 in French, 12,345.5 in English."""
+    if value is None or value == "":
+        return ""
+    return format_decimal(value, locale=active_locale(), group_separator=_is_grouped(value))
+
+
+def money(amount: int | float | Decimal | None, currency: str) -> str:
+    """Write an amount; `currency` is ISO 4217. Whole amounts show no cents, an unknown code stands as it is."""
+    if amount is None or amount == "":
+        return ""
+    locale = active_locale()
+    pattern = locale.currency_formats["standard"].pattern
+    if amount == int(amount):
+        pattern = pattern.replace(".00", "")
+    if pattern.startswith("¤#") and get_currency_symbol(currency, locale)[-1:].isalpha():
+        pattern = pattern.replace("¤", f"¤{SPACE}", 1)  # CHF 5, not CHF5: CLDR's spacing rule, which Babel leaves out
+    return format_currency(
+        amount,
+        currency,
+        pattern,
+        locale,
+        currency_digits=amount != int(amount),
+        group_separator=_is_grouped(amount),
+    )
+
+
+def minutes(value: int | None) -> str:
+    """Write a duration given in minutes: 25 min, 2 h, 1 h 30 (French) or 1 h 30 min.
+
+    The symbols are those of the SI, alike in all our languages; CLDR's "30 mins" and "1 horas" are not used.
+    """
+    if not value:
+        return ""
+    hours, rest = divmod(int(value), 60)
+    if not hours:
+        return f"{rest}{SPACE}min"
+    if not rest:
+        return f"{hours}{SPACE}h"
+    unit = "" if active_locale().language == "fr" else f"{SPACE}min"
+    return f"{hours}{SPACE}h{SPACE}{rest:02}{unit}"
+
+
+def conjoin(items: Iterable[object]) -> str:
+    """Join the parts of a sentence: A, B et C in French, A, B and C in English."""
+    parts = [str(item) for item in items]
+    locale = active_locale()
+    text = format_list(parts, locale=locale)
+    if locale.language == "es" and len(parts) > 1 and _sounds_like_i(parts[-1]):
+        cut = len(parts[-1])
+        text = f"{text[:-cut].removesuffix(' y ')} e {parts[-1]}"
+    return text
+
+
+def _sounds_like_i(word: str) -> bool:
+    """Say whether Spanish "y" becomes "e" before `word`: Irán, Hilda, but not hielo (the rule of ICU)."""
+    start = word.lower()
+    return start.startswith(("i", "í")) or (start.startswith(("hi", "hí")) and start[2:3] not in ("a", "e"))
+
+
+def language_name(code: str | None) -> str:
+    """Return the name of a language; `code` is BCP 47, returned as it is when unknown."""
+    if not code:
+        return ""
+    names = active_locale().languages
+    return names.get(code.replace("-", "_")) or names.get(code.split("-")[0]) or code
+
+
+def country_name(code: str | None) -> str:
+    """Return the CLDR name of a country; `code` is ISO 3166-1 alpha-2, returned as it is when unknown."""
+    if not code:
+        return ""
+    return active_locale().territories.get(code) or code

@@ -1,0 +1,146 @@
+"""The frame around every page: navigation, languages, breadcrumbs, footer; two queries."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from core.i18n import active_language
+from core.querysets import PortalPageQuerySet
+
+HOME_DEPTH = 2
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link of the frame."""
+
+    title: str
+    url: str
+    is_current: bool = False
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """A version of the current page in one language; `name` is the language's own name."""
+
+    code: str
+    name: str
+    url: str
+    is_current: bool
+    is_missing: bool
+
+
+class Frame:
+    """Navigation around the page that `request` asks for, in the reader's language."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+        self.page: Page | None = getattr(request, "portal_page", None)
+        self.language = active_language()
+
+    @cached_property
+    def top(self) -> list[Page]:
+        """The home pages and their children in every language, in the order of the tree: one query."""
+        pages = PortalPageQuerySet(Page).live().filter(depth__in=(HOME_DEPTH, HOME_DEPTH + 1), alias_of=None)
+        return list(pages.select_related("locale").order_by("path"))
+
+    @property
+    def pages(self) -> list[Page]:
+        """The children of the home page in the reader's language."""
+        return [page for page in self.top if page.depth > HOME_DEPTH and page.locale.language_code == self.language]
+
+    def url_of(self, page: Page) -> str:
+        """Return the address of `page` without a query."""
+        return page.get_url(self.request) or ""
+
+    @property
+    def home_url(self) -> str:
+        """Address of the home page in the reader's language."""
+        return f"/{self.language}/"
+
+    @property
+    def search_url(self) -> str:
+        """Address of the search page in the reader's language."""
+        return reverse("search")
+
+    @property
+    def account_url(self) -> str:
+        """Address where one signs in."""
+        return reverse("account_login")
+
+    @property
+    def tagline(self) -> str:
+        """What the portal is, in a few words."""
+        return _("Migration for development")
+
+    @property
+    def sections(self) -> list[Link]:
+        """The main navigation: children of the home page that editors show in menus."""
+        return [self.link_to(page) for page in self.pages if page.show_in_menus]
+
+    @property
+    def footer(self) -> list[tuple[str, list[Link]]]:
+        """The columns of the footer with their headings."""
+        headings = {"explore": _("Explore"), "participate": _("Take part"), "reuse": _("Learn more")}
+        return [(heading, self.links_in(place)) for place, heading in headings.items()]
+
+    @property
+    def legal_links(self) -> list[Link]:
+        """The last line of the footer."""
+        return self.links_in("legal")
+
+    def links_in(self, place: str) -> list[Link]:
+        """Return links to the pages whose type belongs in one part of the footer."""
+        return [self.link_to(page) for page in self.pages if getattr(page.specific_class, "footer_place", "") == place]
+
+    def link_to(self, page: Page) -> Link:
+        """Return a link to `page`, marked when the current page stands below it."""
+        is_current = bool(self.page and self.page.path.startswith(page.path))
+        return Link(page.title, self.url_of(page), is_current)
+
+    @property
+    def breadcrumbs(self) -> list[Link]:
+        """The way from the home page to the current one, which comes last and is no link."""
+        if not self.page or self.page.depth <= HOME_DEPTH:
+            return []
+        way = [Link(_("Home"), self.home_url)]
+        way += [Link(page.title, self.url_of(page)) for page in self.ancestors]
+        return [*way, Link(self.page.title, "")]
+
+    @cached_property
+    def ancestors(self) -> list[Page]:
+        """Pages between the home page and the current one; only deep pages cost a query."""
+        if self.page.depth == HOME_DEPTH + 2:
+            return [page for page in self.pages if self.page.path.startswith(page.path)]
+        return list(self.page.get_ancestors().filter(depth__gt=HOME_DEPTH)) if self.page.depth > HOME_DEPTH + 2 else []
+
+    @cached_property
+    def languages(self) -> list[LanguageLink]:
+        """Each language of the portal: the same page in it, or its home page when there is none."""
+        versions = self.versions
+        return [
+            LanguageLink(
+                code=code,
+                name=name,
+                url=versions.get(code) or f"/{code}/",
+                is_current=code == self.language,
+                is_missing=self.page is not None and code not in versions,
+            )
+            for code, name in settings.LANGUAGES
+        ]
+
+    @cached_property
+    def versions(self) -> dict[str, str]:
+        """Address of each live version of the current page, by language."""
+        if self.page is None:
+            return {}
+        versions = [page for page in self.top if page.translation_key == self.page.translation_key]
+        if self.page.depth > HOME_DEPTH + 1:
+            pages = PortalPageQuerySet(Page).live().filter(translation_key=self.page.translation_key, alias_of=None)
+            versions = list(pages.select_related("locale"))
+        return {page.locale.language_code: self.url_of(page) for page in versions}

@@ -1,0 +1,21 @@
+"""Models that every app may build on."""
+
+from core.models.attested import Attested, Confidence
+from core.models.keywords import Keyword, KeywordLink
+from core.models.media import PortalDocument, PortalImage, PortalRendition
+from core.models.pages import IndexPage, PortalPage
+from core.models.relations import RelatedPage, SourceLink
+
+__all__ = [
+    "Attested",
+    "Confidence",
+    "IndexPage",
+    "Keyword",
+    "KeywordLink",
+    "PortalDocument",
+    "PortalImage",
+    "PortalPage",
+    "PortalRendition",
+    "RelatedPage",
+    "SourceLink",
+]

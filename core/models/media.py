@@ -1,0 +1,53 @@
+"""Pictures and documents: what Wagtail keeps, and what a public institution must say about them."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.models import AbstractDocument
+from wagtail.images.models import AbstractImage, AbstractRendition
+
+
+class PortalImage(AbstractImage):
+    """A picture with its credit; `description` is its alternative text where a page gives no own one."""
+
+    credit = models.CharField(
+        _("credit"), max_length=200, blank=True, help_text=_("Who made the picture, for example: UNDP Nepal.")
+    )
+
+    admin_form_fields = (
+        "title", "file", "description", "credit", "collection", "tags",
+        "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height",
+    )  # fmt: skip
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+        permissions = [("choose_image", "Can choose image")]
+
+    @property
+    def default_alt_text(self) -> str:
+        """Never the title, which is often a file name in another language."""
+        return self.description
+
+
+class PortalRendition(AbstractRendition):
+    """One size and format of a picture."""
+
+    image = models.ForeignKey(PortalImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        unique_together = [("image", "filter_spec", "focal_point_key")]
+
+
+class PortalDocument(AbstractDocument):
+    """A file to download, with the language of its text (BCP 47)."""
+
+    language = models.CharField(
+        _("language"), max_length=10, blank=True, help_text=_("Language of the text, for example: fr.")
+    )
+
+    admin_form_fields = ("title", "file", "language", "collection", "tags")
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+        permissions = [("choose_document", "Can choose document")]

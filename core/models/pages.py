@@ -1,0 +1,132 @@
+"""What every page of the portal has: a summary, a picture, keywords, sources, links."""
+
+from typing import Any, ClassVar
+
+from django.core.paginator import Page as ResultPage
+from django.core.paginator import Paginator
+from django.db import models
+from django.http import Http404, HttpRequest
+from django.utils.functional import cached_property
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList, TabbedInterface
+from wagtail.models import Page, PageManager
+from wagtail.search import index
+
+from core.fields import KeywordsField
+from core.models.media import PortalImage
+from core.pictures import Picture
+from core.querysets import PortalPageQuerySet
+
+
+class PortalPage(Page):
+    """A page of the portal in one language; its translations share the `translation_key`."""
+
+    summary = models.TextField(
+        _("summary"), max_length=320, blank=True,
+        help_text=_("Two sentences at most, shown in lists and search results. Say who, where and what."),
+    )  # fmt: skip
+    listing_image = models.ForeignKey(
+        PortalImage, verbose_name=_("picture"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+",
+        help_text=_("Shown in lists. Without one, the portal weaves a picture from the theme and the region."),
+    )  # fmt: skip
+    is_demo = models.BooleanField(
+        _("demonstration"), default=False,
+        help_text=_("Invented content: marked on the page, never counted, listed in feeds or offered to search engines."),
+    )  # fmt: skip
+    keywords = KeywordsField(
+        through="core.KeywordLink", blank=True, verbose_name=_("keywords"),
+        help_text=_("Free words in the language of this page, separated by commas."),
+    )  # fmt: skip
+
+    objects = PageManager.from_queryset(PortalPageQuerySet)()
+
+    card_template = "components/card.html"
+    hit_template = "components/hit.html"
+    footer_place = ""  # part of the footer where children of the home page of this type stand
+
+    search_fields = [*Page.search_fields, index.SearchField("summary"), index.FilterField("is_demo")]
+
+    content_panels = [*Page.content_panels, FieldPanel("summary")]
+    classify_panels: ClassVar[list] = [FieldPanel("keywords")]
+    link_panels: ClassVar[list] = [
+        InlinePanel("related_pages", heading=_("Related pages"), label=_("Related page")),
+        InlinePanel("source_links", heading=_("Sources"), label=_("Source")),
+    ]
+    promote_panels = [FieldPanel("listing_image"), *Page.promote_panels, FieldPanel("is_demo")]
+
+    class Meta:
+        abstract = True
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        """Give each page type the same five tabs, in the order in which editors work."""
+        super().__init_subclass__(**kwargs)
+        cls.edit_handler = TabbedInterface(
+            [
+                ObjectList(cls.content_panels, heading=_("Content")),
+                ObjectList(cls.classify_panels, heading=_("Classify")),
+                ObjectList(cls.link_panels, heading=_("Links")),
+                ObjectList(cls.promote_panels, heading=_("Promote")),
+                ObjectList(cls.settings_panels, heading=_("Publish"), classname="settings"),
+            ]
+        )
+
+    @property
+    def type_label(self) -> str:
+        """Name of the page type in the reader's language, for example "Project"."""
+        return capfirst(str(self._meta.verbose_name))
+
+    @property
+    def kicker(self) -> str:
+        """Short line above the title."""
+        return self.type_label
+
+    @cached_property
+    def picture(self) -> Picture:
+        """What stands for this page in a list: its photograph, or what a woven picture is made of."""
+        return Picture.of(self)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        request.portal_page = self  # the frame around the page is drawn from the request
+        return super().get_context(request, *args, **kwargs) | {"related": self.related_links()}
+
+    def related_links(self) -> list[Page]:
+        """Return the related pages in the language of this page, in the editor's order."""
+        keys = [link.target.translation_key for link in self.related_pages.select_related("target")]
+        pages = (
+            PortalPageQuerySet(Page).live().unrestricted().filter(locale_id=self.locale_id, translation_key__in=keys)
+        )
+        return sorted(pages, key=lambda page: keys.index(page.translation_key)) if keys else []
+
+
+class IndexPage(PortalPage):
+    """A page that lists others; the address of a list that does not exist is not found."""
+
+    heading = models.CharField(
+        _("heading"), max_length=120, blank=True, help_text=_("Title on the page, when it is longer than in the menu.")
+    )
+
+    page_size: ClassVar[int] = 20
+
+    max_count_per_parent = 1
+    show_in_menus_default = True
+    content_panels = [*Page.content_panels, FieldPanel("heading"), FieldPanel("summary")]
+
+    class Meta:
+        abstract = True
+
+    def get_entries(self, _request: HttpRequest) -> models.QuerySet:
+        """Return what this page lists, in order."""
+        raise NotImplementedError
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        context["entries"] = self.paginate(self.get_entries(request), request.GET.get("page", "1"))
+        return context
+
+    def paginate(self, entries: models.QuerySet, number: str) -> ResultPage:
+        """Return one page of the list; raise `Http404` when there is no page of that number."""
+        paginator = Paginator(entries, self.page_size)
+        if not number.isdecimal() or not 1 <= int(number) <= paginator.num_pages:
+            raise Http404(f"No page {number[:10]}")
+        return paginator.page(int(number))

@@ -1,0 +1,34 @@
+"""What stands for a page in a list: a photograph, or the data of a woven picture."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from core.drawing.weave import dye_for
+
+if TYPE_CHECKING:
+    from core.models import PortalImage, PortalPage
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A photograph with its alternative text, or theme, dye and seed of a woven picture."""
+
+    photo: "PortalImage | None"
+    alt: str
+    theme: str
+    dye: str
+    seed: int
+
+    @classmethod
+    def of(cls, page: "PortalPage") -> Self:
+        """Describe the picture of `page`; all its translations get the same."""
+        seed = page.translation_key.int % 997
+        themes = [theme.code for theme in getattr(page, "theme_list", [])]
+        region, subregion = getattr(page, "region_codes", ("", ""))
+        return cls(
+            photo=page.listing_image,
+            alt=page.listing_image.description if page.listing_image else "",
+            theme=themes[0] if themes else "",
+            dye=dye_for(region, subregion),
+            seed=seed,
+        )

@@ -1,0 +1,69 @@
+"""Reading the environment: a missing or wrong value stops the start and says what was expected."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+env = environ.Env()
+
+
+def read(name: str, expected: str, parse: Callable[[str], Any], **default: Any) -> Any:
+    """Return the environment variable `name`, parsed.
+
+    `expected` describes a right value for the person who starts the portal. Without `default=` the
+    variable must be set. Raises `ImproperlyConfigured` naming the variable, never its value.
+    """
+    raw = env.str(name, default="").strip()
+    if not raw:
+        if "default" in default:
+            return default["default"]
+        raise ImproperlyConfigured(f"{name} is not set: expected {expected}.")
+    try:
+        return parse(raw)
+    except (ValueError, KeyError, ImproperlyConfigured) as error:
+        raise ImproperlyConfigured(f"{name} is wrong: expected {expected}.") from error
+
+
+def boolean(raw: str) -> bool:
+    """Parse `true` or `false`, in any of the usual spellings."""
+    words = {"true": True, "1": True, "yes": True, "on": True, "false": False, "0": False, "no": False, "off": False}
+    return words[raw.lower()]
+
+
+def names(raw: str) -> list[str]:
+    """Parse names separated by commas; at least one."""
+    found = [name.strip() for name in raw.split(",") if name.strip()]
+    if not found:
+        raise ValueError("empty list")
+    return found
+
+
+def address(raw: str) -> str:
+    """Parse an http or https address without a path; return it without a closing slash."""
+    parts = urlsplit(raw)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.path.strip("/") or parts.query:
+        raise ValueError("not an address")
+    return raw.rstrip("/")
+
+
+def database(raw: str) -> dict[str, Any]:
+    """Parse a PostgreSQL URL into a Django database setting."""
+    parts = urlsplit(raw)
+    if parts.scheme not in ("postgres", "postgresql") or not parts.path.strip("/"):
+        raise ValueError("not a PostgreSQL address")
+    return environ.Env.db_url_config(raw)
+
+
+def port(raw: str) -> int:
+    """Parse a TCP port, 1 to 65535."""
+    number = int(raw)
+    if not 1 <= number <= 65535:
+        raise ValueError("out of range")
+    return number
+
+
+POSTGRES_FORM = "a PostgreSQL address such as postgres://user:password@host:5432/m4dnet"
+ADDRESS_FORM = "an address such as https://example.org"

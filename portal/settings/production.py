@@ -1,0 +1,25 @@
+"""Production: everything from the environment; a missing or wrong value stops the start."""
+
+import environ
+
+from portal.settings.base import *  # noqa: F403 - a settings module is made of the one below it
+from portal.settings.environment import ADDRESS_FORM, address, boolean, names, read
+
+SECRET_KEY = read("SECRET_KEY", "a random text of at least 50 characters", str)
+ALLOWED_HOSTS = read("ALLOWED_HOSTS", "host names separated by commas", names)
+WAGTAILADMIN_BASE_URL = read("PORTAL_URL", ADDRESS_FORM, address)
+CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL]
+DEFAULT_FROM_EMAIL = read("MAIL_FROM", "an e-mail address", str)
+globals().update(read("MAIL_URL", "an address such as smtp+tls://user:password@host:587", environ.Env.email_url_config))
+
+DEBUG = False
+DEMONSTRATION = False
+SECURE_SSL_REDIRECT = read("FORCE_HTTPS", "true or false", boolean, default=True)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 31_536_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = "__Host-session"
+CSRF_COOKIE_SECURE = True
+CSRF_COOKIE_NAME = "__Host-csrf"

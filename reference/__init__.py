@@ -1,0 +1,1 @@
+"""Authority lists: rows with a code as key and labels per language."""

@@ -1,0 +1,55 @@
+"""Codes of international vocabularies: goals, objectives, sectors, markers."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
+
+from reference.models.base import AuthorityRow
+
+
+class StandardCode(AuthorityRow):
+    """One code of an international vocabulary, for example target 10.7 of the SDGs.
+
+    One list for all vocabularies, as IATI's `tag` and `sector` have it (vocabulary and code): a page
+    shows them with one query. `code` is vocabulary and notation together, for example "sdg-target-10.7".
+    """
+
+    class Vocabulary(models.TextChoices):
+        SDG_GOAL = "sdg-goal", _("Sustainable Development Goal")
+        SDG_TARGET = "sdg-target", _("target of the Sustainable Development Goals")
+        GCM_OBJECTIVE = "gcm", _("objective of the Global Compact for Migration")
+        SECTOR = "sector", _("sector (OECD DAC, IATI)")
+        POLICY_MARKER = "marker", _("policy marker (OECD DAC, IATI)")
+
+    vocabulary = models.CharField(_("vocabulary"), max_length=20, choices=Vocabulary)
+    notation = models.CharField(
+        _("notation"), max_length=20, help_text=_("The code in its vocabulary, for example: 10.7.")
+    )
+    broader = models.ForeignKey(
+        "self", verbose_name=_("broader code"), null=True, blank=True, on_delete=models.PROTECT, related_name="narrower"
+    )
+
+    search_fields = [*AuthorityRow.search_fields, index.FilterField("vocabulary")]
+    panels = [
+        FieldPanel("code"),
+        FieldPanel("vocabulary"),
+        FieldPanel("notation"),
+        FieldPanel("label"),
+        FieldPanel("broader"),
+        FieldPanel("position"),
+    ]
+
+    class Meta(AuthorityRow.Meta):
+        verbose_name = _("international code")
+        verbose_name_plural = _("international codes")
+        ordering = ["vocabulary", "position", "code"]
+        constraints = [models.UniqueConstraint(fields=["vocabulary", "notation"], name="standard_code_notation_once")]
+
+    def __str__(self) -> str:
+        return f"{self.notation} {self.label}"
+
+    @property
+    def name(self) -> str:
+        """Label in the reader's language, without the notation."""
+        return str(self.label)

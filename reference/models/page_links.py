@@ -1,0 +1,135 @@
+"""Links from pages to authority lists, and the mixins that give them to a page type.
+
+A link row per value, not a many-to-many field: rows keep the editor's order (the first theme is the main
+one), protect the value from deletion, are counted by Wagtail's usage report, and are synchronised to
+translations even when the source is cleared.
+"""
+
+from typing import ClassVar
+
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultipleChooserPanel
+from wagtail.models import Orderable
+
+from core.models import PortalPage
+from reference.models.codes import StandardCode
+from reference.models.lists import Audience, Theme
+from reference.models.places import Country
+
+
+class PageTheme(Orderable):
+    """A theme of a page; the first is the main one."""
+
+    page = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="theme_links")
+    theme = models.ForeignKey(Theme, verbose_name=_("theme"), on_delete=models.PROTECT, related_name="page_links")
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("theme of a page")
+        constraints = [models.UniqueConstraint(fields=["page", "theme"], name="page_theme_once")]
+
+
+class PageCountry(Orderable):
+    """A country that a page is about."""
+
+    page = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="country_links")
+    country = models.ForeignKey(Country, verbose_name=_("country"), on_delete=models.PROTECT, related_name="page_links")
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("country of a page")
+        constraints = [models.UniqueConstraint(fields=["page", "country"], name="page_country_once")]
+
+
+class PageAudience(Orderable):
+    """Whom a page is meant for."""
+
+    page = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="audience_links")
+    audience = models.ForeignKey(
+        Audience, verbose_name=_("audience"), on_delete=models.PROTECT, related_name="page_links"
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("audience of a page")
+        constraints = [models.UniqueConstraint(fields=["page", "audience"], name="page_audience_once")]
+
+
+class PageStandardCode(Orderable):
+    """An international code of a page, with the share or weight that IATI 2.03 gives it."""
+
+    page = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="code_links")
+    code = models.ForeignKey(StandardCode, verbose_name=_("code"), on_delete=models.PROTECT, related_name="page_links")
+    percentage = models.PositiveSmallIntegerField(
+        _("percentage"), null=True, blank=True, help_text=_("Share of a sector in the budget, 0 to 100."),
+        validators=[MaxValueValidator(100, _("A percentage is at most 100."))],
+    )  # fmt: skip
+    significance = models.PositiveSmallIntegerField(
+        _("significance"), null=True, blank=True, help_text=_("Weight of a policy marker, 0 (none) to 4 (explicit main objective)."),
+        validators=[MaxValueValidator(4, _("The significance is at most 4."))],
+    )  # fmt: skip
+
+    panels = [FieldPanel("code"), FieldPanel("percentage"), FieldPanel("significance")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("international code of a page")
+        constraints = [models.UniqueConstraint(fields=["page", "code"], name="page_code_once")]
+
+
+class Classified(PortalPage):
+    """A page that carries themes, countries and audiences."""
+
+    classify_panels: ClassVar[list] = [
+        MultipleChooserPanel("theme_links", chooser_field_name="theme", heading=_("Themes"), label=_("Theme")),
+        MultipleChooserPanel("country_links", chooser_field_name="country", heading=_("Countries"), label=_("Country")),
+        MultipleChooserPanel(
+            "audience_links", chooser_field_name="audience", heading=_("Audiences"), label=_("Audience")
+        ),
+        *PortalPage.classify_panels,
+    ]
+
+    class Meta:
+        abstract = True
+
+    @cached_property
+    def theme_list(self) -> list[Theme]:
+        """Themes in the editor's order."""
+        return [link.theme for link in self.theme_links.select_related("theme")]
+
+    @cached_property
+    def country_list(self) -> list[Country]:
+        """Countries in the editor's order."""
+        return [link.country for link in self.country_links.select_related("country")]
+
+    @cached_property
+    def audience_list(self) -> list[Audience]:
+        """Audiences in the editor's order."""
+        return [link.audience for link in self.audience_links.select_related("audience")]
+
+    @property
+    def region_codes(self) -> tuple[str, str]:
+        """Codes (M49) of the region and subregion that all countries of the page share; "" where they differ."""
+        regions = {country.region_id for country in self.country_list}
+        subregions = {country.subregion_id for country in self.country_list}
+        return (
+            regions.pop() or "" if len(regions) == 1 else "",
+            subregions.pop() or "" if len(subregions) == 1 else "",
+        )
+
+
+class Coded(models.Model):
+    """Gives a page type international codes: SDG targets, Global Compact objectives, sectors, markers."""
+
+    code_panels: ClassVar[list] = [InlinePanel("code_links", heading=_("International codes"), label=_("Code"))]
+
+    class Meta:
+        abstract = True
+
+    @cached_property
+    def codes(self) -> dict[str, list[StandardCode]]:
+        """Codes in the editor's order, by vocabulary (keys with an underscore, as templates need them)."""
+        found: dict[str, list[StandardCode]] = {}
+        for link in self.code_links.select_related("code"):
+            found.setdefault(link.code.vocabulary.replace("-", "_"), []).append(link.code)
+        return found

@@ -1,0 +1,72 @@
+"""Authority lists in the admin: with search, filters and a column that says how often a row is used."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column
+from wagtail.models import ReferenceIndex
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from reference import models
+from reference.models import AuthorityRow
+
+LIST_FILTERS: dict[type[AuthorityRow], list[str]] = {
+    models.Country: ["region", "subregion"],
+    models.Organisation: ["organisation_type", "country", "is_demo"],
+    models.StandardCode: ["vocabulary"],
+    models.Term: ["themes"],
+    models.Territory: ["country"],
+}
+MENU: list[tuple[type[AuthorityRow], str]] = [
+    (models.Theme, "tag"),
+    (models.Country, "globe"),
+    (models.Territory, "site"),
+    (models.Region, "globe"),
+    (models.Organisation, "group"),
+    (models.Term, "openquote"),
+    (models.StandardCode, "list-ol"),
+    (models.Audience, "user"),
+    (models.Framework, "folder-open-inverse"),
+    (models.ProjectStatus, "history"),
+    (models.OrganisationType, "list-ul"),
+    (models.DocumentType, "doc-full"),
+    (models.EventType, "date"),
+    (models.PracticeType, "pick"),
+    (models.PlatformType, "link"),
+    (models.NewsCategory, "list-ul"),
+    (models.FaqCategory, "help"),
+    (models.Licence, "key"),
+]
+
+
+class UsageColumn(Column):
+    """How many objects refer to a row."""
+
+    def get_value(self, instance: AuthorityRow) -> int:
+        """Count the objects, each once."""
+        return ReferenceIndex.get_grouped_references_to(instance).count()
+
+
+class AuthorityViewSet(SnippetViewSet):
+    """One authority list; `code` cannot be changed once a row exists."""
+
+    list_display: Sequence = ["__str__", "code", UsageColumn("usage", label=_("Used"))]
+    search_fields = ["code", "label"]
+    list_per_page = 25
+    inspect_view_enabled = True
+    copy_view_enabled = False
+
+
+def viewset_for(row_model: type[AuthorityRow], row_icon: str) -> AuthorityViewSet:
+    """Return the viewset of one list."""
+    attributes = {"model": row_model, "icon": row_icon, "list_filter": LIST_FILTERS.get(row_model, [])}
+    return type(f"{row_model.__name__}ViewSet", (AuthorityViewSet,), attributes)()
+
+
+class ReferenceViewSetGroup(SnippetViewSetGroup):
+    """All authority lists, under one entry of the menu."""
+
+    menu_label = _("Reference lists")
+    menu_icon = "list-ul"
+    menu_order = 400
+    items = [viewset_for(model, icon) for model, icon in MENU]
