@@ -1,0 +1,1 @@
+"""Home page, programme pages and directories."""

@@ -1,0 +1,36 @@
+"""Frequent questions."""
+
+from typing import Any, ClassVar
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
+
+from core.fields import StreamField
+from core.models import PortalPage
+from home.blocks import FaqBlock
+
+
+class FaqPage(PortalPage):
+    """Frequent questions by category."""
+
+    questions = StreamField(FaqBlock(), verbose_name=_("questions"), blank=True)
+
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
+    subpage_types: ClassVar[list[str]] = []
+    max_count_per_parent = 1
+    footer_place = "reuse"
+    content_panels = [*PortalPage.content_panels, FieldPanel("questions")]
+    search_fields = [*PortalPage.search_fields, index.SearchField("questions")]
+
+    class Meta:
+        verbose_name = _("frequent questions")
+        verbose_name_plural = _("frequent questions")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        groups: dict[str, list] = {}
+        for block in self.questions:
+            category = block.value["category"]
+            groups.setdefault(category.name if category else "", []).append(block.value)
+        return super().get_context(request, *args, **kwargs) | {"groups": groups}

@@ -1,0 +1,98 @@
+"""The home page."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import Http404, HttpRequest
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable, Page
+from wagtail.url_routing import RouteResult
+
+from core.blocks.text import TEXT_FEATURES
+from core.fields import StreamField
+from core.models import PortalPage
+from home.blocks import FactsBlock
+from home.overview import HomeOverview
+
+
+class HomePage(PortalPage):
+    """The home page: words and a few projects that editors choose, the rest from what is new."""
+
+    hero_title = models.CharField(_("opening words"), max_length=120)
+    hero_emphasis = models.CharField(_("words that stand out"), max_length=120, blank=True)
+    hero_text = models.TextField(_("introduction"), max_length=300, blank=True)
+    search_hints = models.TextField(
+        _("often searched"), blank=True, help_text=_("One search per line; three are enough.")
+    )
+    training_kicker = models.CharField(_("line above the title"), max_length=120, blank=True)
+    training_title = models.CharField(_("title"), max_length=120, blank=True)
+    training_text = models.TextField(_("text"), max_length=300, blank=True)
+    programme_title = models.CharField(_("title"), max_length=120, blank=True)
+    programme_text = RichTextField(_("text"), features=TEXT_FEATURES, blank=True)
+    programme_facts = StreamField(FactsBlock(), verbose_name=_("facts"), blank=True)
+
+    parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
+    max_count_per_parent = 3
+
+    content_panels = [
+        FieldPanel("title"),
+        FieldPanel("summary"),
+        MultiFieldPanel(
+            [
+                FieldPanel("hero_title"),
+                FieldPanel("hero_emphasis"),
+                FieldPanel("hero_text"),
+                FieldPanel("search_hints"),
+            ],
+            heading=_("Opening"),
+        ),
+        InlinePanel("featured", heading=_("Featured projects"), label=_("Project"), max_num=3),
+        MultiFieldPanel(
+            [FieldPanel("training_kicker"), FieldPanel("training_title"), FieldPanel("training_text")],
+            heading=_("Training"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("programme_title"), FieldPanel("programme_text"), FieldPanel("programme_facts")],
+            heading=_("Programme"),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
+
+    @property
+    def hints(self) -> list[str]:
+        """Searches to offer, one by one."""
+        return [line.strip() for line in self.search_hints.splitlines() if line.strip()]
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Find a page below by its whole address: two queries at any depth, where Wagtail takes two a level."""
+        if not path_components:
+            return super().route(request, path_components)
+        address = f"{self.url_path}{'/'.join(path_components)}/"
+        page = Page.objects.filter(slug=path_components[-1], url_path=address).first()
+        if page is None:
+            raise Http404
+        return page.specific.route(request, [])
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | {"overview": HomeOverview(self)}
+
+
+class FeaturedProject(Orderable):
+    """A project that editors put on the home page."""
+
+    page = ParentalKey(HomePage, on_delete=models.CASCADE, related_name="featured")
+    project = models.ForeignKey(
+        "projectdb.ProjectPage", verbose_name=_("project"), on_delete=models.CASCADE, related_name="+"
+    )
+
+    panels = [PageChooserPanel("project")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("featured project")
+        constraints = [models.UniqueConstraint(fields=["page", "project"], name="featured_project_once")]

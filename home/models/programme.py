@@ -1,0 +1,119 @@
+"""Pages about the programme, its objectives, the people it is for, and the terms of the portal."""
+
+from typing import ClassVar
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+from wagtail.search import index
+
+from core.blocks import BodyBlock
+from core.fields import StreamField
+from core.models import IndexPage, PortalPage
+from core.querysets import PortalPageQuerySet
+from reference.models import Classified
+
+
+class WrittenPage(Classified):
+    """A page whose body editors write."""
+
+    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+
+    subpage_types: ClassVar[list[str]] = []
+    template = "home/written_page.html"
+    search_fields = [*PortalPage.search_fields, index.SearchField("body")]
+    content_panels = [*PortalPage.content_panels, FieldPanel("body")]
+
+    class Meta:
+        abstract = True
+
+
+class ProgrammeIndexPage(IndexPage):
+    """The programme: its pages in the order of the tree."""
+
+    page_size = 100
+
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["home.ProgrammePage", "home.ObjectivePage"]
+    footer_place = "reuse"
+
+    class Meta:
+        verbose_name = _("list of programme pages")
+        verbose_name_plural = _("lists of programme pages")
+
+    def get_entries(self, _request: HttpRequest) -> models.QuerySet:
+        """Return programme pages and objectives, as pages of their own type."""
+        return PortalPageQuerySet(Page).shown().child_of(self).order_by("path").specific()
+
+
+class ProgrammePage(WrittenPage):
+    """A page about the programme or the portal."""
+
+    parent_page_types: ClassVar[list[str]] = ["home.ProgrammeIndexPage"]
+
+    class Meta:
+        verbose_name = _("programme page")
+        verbose_name_plural = _("programme pages")
+
+
+class ObjectivePage(WrittenPage):
+    """One objective of the programme."""
+
+    number = models.PositiveSmallIntegerField(_("number"), validators=[MinValueValidator(1), MaxValueValidator(9)])
+
+    parent_page_types: ClassVar[list[str]] = ["home.ProgrammeIndexPage"]
+    content_panels = [*PortalPage.content_panels, FieldPanel("number"), FieldPanel("body")]
+
+    class Meta:
+        verbose_name = _("objective")
+        verbose_name_plural = _("objectives")
+
+
+class AudiencePage(WrittenPage):
+    """Where those begin who act in one role; the home page opens a door to each."""
+
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
+    footer_place = "participate"
+
+    class Meta:
+        verbose_name = _("page for an audience")
+        verbose_name_plural = _("pages for audiences")
+
+
+class ProvisionalPage(WrittenPage):
+    """A page that the publisher must complete before the portal opens; until then it says so."""
+
+    is_provisional = models.BooleanField(
+        _("draft"),
+        default=False,
+        help_text=_("Shows that the publisher has yet to complete this text, and keeps it out of search engines."),
+    )
+
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
+    max_count_per_parent: ClassVar[int | None] = None
+    content_panels = [*PortalPage.content_panels, FieldPanel("is_provisional"), FieldPanel("body")]
+    footer_place = "legal"
+
+    class Meta:
+        abstract = True
+
+
+class LegalPage(ProvisionalPage):
+    """Terms of the portal: legal notice, personal data, accessibility."""
+
+    class Meta:
+        verbose_name = _("legal page")
+        verbose_name_plural = _("legal pages")
+
+
+class ContactPage(ProvisionalPage):
+    """How to reach the team."""
+
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("contact page")
+        verbose_name_plural = _("contact pages")

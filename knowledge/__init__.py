@@ -1,0 +1,1 @@
+"""What the portal knows: library, learning and glossary, three apps independent of one another."""

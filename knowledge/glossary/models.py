@@ -1,0 +1,80 @@
+"""Public pages of the glossary: one per term, each drawn from the authority list of terms."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+from wagtail.search import index
+
+from core.i18n import active_language, sort_key
+from core.models import IndexPage, PortalPage
+from reference.models import Term, TermForm
+
+
+class GlossaryIndexPage(IndexPage):
+    """All terms, by their first letter in the reader's language."""
+
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["glossary.TermPage"]
+    show_in_menus_default = False
+    footer_place = "participate"
+    page_size = 500
+
+    class Meta:
+        verbose_name = _("glossary")
+        verbose_name_plural = _("glossaries")
+
+    def get_entries(self, _request: HttpRequest) -> models.QuerySet:
+        """Return the pages of all terms."""
+        return TermPage.objects.shown().child_of(self).select_related("term").order_by("title")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        letters: dict[str, list[TermPage]] = {}
+        for page in sorted(context["entries"], key=lambda page: page.term.label.sort_key):
+            letters.setdefault(sort_key(page.term.name)[0].upper(), []).append(page)
+        return context | {"letters": letters}
+
+
+class TermPage(PortalPage):
+    """One term; words and definition come from the authority list, in the language of the page."""
+
+    term = models.ForeignKey(Term, verbose_name=_("term"), on_delete=models.PROTECT, related_name="pages")
+
+    parent_page_types: ClassVar[list[str]] = ["glossary.GlossaryIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    card_template = "components/card_term.html"
+    hit_template = "components/hit.html"
+
+    content_panels = [FieldPanel("title"), FieldPanel("term")]
+    search_fields = [*PortalPage.search_fields, index.SearchField("term_words")]
+
+    class Meta:
+        verbose_name = _("term")
+        verbose_name_plural = _("terms")
+
+    @cached_property
+    def forms(self) -> list[TermForm]:
+        """Variants of the term in the reader's language."""
+        return list(self.term.forms.filter(language=active_language(), kind=TermForm.Kind.VARIANT))
+
+    def near_terms(self) -> list[Page]:
+        """Return the pages of broader, narrower and related terms, in the language of this page."""
+        near = Term.objects.filter(
+            models.Q(related=self.term_id) | models.Q(broader=self.term_id) | models.Q(narrower=self.term_id)
+        )
+        pages = TermPage.objects.live().filter(locale_id=self.locale_id, term__in=near).select_related("term")
+        return sorted(pages, key=lambda page: page.term.label.sort_key)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | {"near_terms": self.near_terms()}
+
+    def term_words(self) -> str:
+        """Definition and variants in the language of this page, for the search."""
+        language = self.locale.language_code
+        forms = self.term.forms.filter(language=language).exclude(kind=TermForm.Kind.DISCOURAGED)
+        return " ".join([self.term.definition.get(language, ""), *(form.text for form in forms)])

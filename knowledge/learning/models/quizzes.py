@@ -1,0 +1,36 @@
+"""Quizzes: questions with feedback on every answer. Taking them needs an account and comes with enrolment."""
+
+
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+
+from core.fields import StreamField
+from core.models import PortalPage
+from knowledge.learning.blocks import QuestionsBlock
+from knowledge.learning.models.lessons import ModuleStep
+
+
+class QuizPage(ModuleStep):
+    """The quiz at the end of a module."""
+
+    pass_mark = models.PositiveSmallIntegerField(
+        _("pass mark"), default=70, help_text=_("In per cent of the points."),
+        validators=[MaxValueValidator(100, _("A percentage is at most 100."))],
+    )  # fmt: skip
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=3)
+    shuffle_questions = models.BooleanField(_("shuffle questions"), default=True)
+    shuffle_answers = models.BooleanField(_("shuffle answers"), default=True)
+    questions = StreamField(QuestionsBlock(), verbose_name=_("questions"))
+
+    content_panels = [
+        *PortalPage.content_panels,
+        FieldRowPanel([FieldPanel("pass_mark"), FieldPanel("attempts")]),
+        FieldRowPanel([FieldPanel("shuffle_questions"), FieldPanel("shuffle_answers")]),
+        FieldPanel("questions"),
+    ]
+
+    class Meta:
+        verbose_name = _("quiz")
+        verbose_name_plural = _("quizzes")

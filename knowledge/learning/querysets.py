@@ -1,0 +1,17 @@
+"""Questions about the parts of a course."""
+
+from typing import Self
+
+from core.querysets import PortalPageQuerySet
+
+
+class StepQuerySet(PortalPageQuerySet):
+    """Modules, lessons, quizzes or packs."""
+
+    def in_order(self) -> Self:
+        """Order as in the tree, which is the order of learning."""
+        return self.order_by("path")
+
+    def below(self, page: object) -> Self:
+        """Keep the live parts of a course or module, in order."""
+        return self.live().descendant_of(page).in_order()

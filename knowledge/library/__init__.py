@@ -1,0 +1,1 @@
+"""Publications, good practices, training tools and films."""

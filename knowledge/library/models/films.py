@@ -1,0 +1,90 @@
+"""Films and interviews, on the portal itself or described until a copy may be shown."""
+
+from typing import ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable
+from wagtail.search import index
+
+from core.blocks.text import TEXT_FEATURES
+from core.models import Attested, IndexPage, PortalDocument, PortalPage
+from core.translatable import synchronised
+from reference.models import Classified
+
+
+class VideoIndexPage(IndexPage):
+    """All films and interviews, latest first."""
+
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["library.VideoPage"]
+    show_in_menus_default = False
+    footer_place = "explore"
+
+    class Meta:
+        verbose_name = _("list of films")
+        verbose_name_plural = _("lists of films")
+
+    def get_entries(self, _request: HttpRequest) -> models.QuerySet:
+        """Return the films, latest first."""
+        return VideoPage.objects.shown().child_of(self).order_by("-published_on", "pk").for_cards()
+
+
+class VideoPage(Attested, Classified):
+    """A film or interview; speakers are named by their function only."""
+
+    published_on = models.DateField(_("date"), null=True, blank=True)
+    spoken_language = models.CharField(
+        _("spoken language"), max_length=10, blank=True, help_text=_("BCP 47 code, for example: fr.")
+    )
+    media = models.ForeignKey(
+        PortalDocument, verbose_name=_("film"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    transcript = RichTextField(_("transcript"), features=TEXT_FEATURES, blank=True)
+    source_url = models.URLField(_("address of the source"), max_length=500, blank=True)
+
+    parent_page_types: ClassVar[list[str]] = ["library.VideoIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    override_translatable_fields = synchronised("spoken_language")
+
+    content_panels = [
+        *PortalPage.content_panels,
+        FieldPanel("title_is_descriptive"),
+        FieldPanel("published_on"),
+        FieldPanel("spoken_language"),
+        FieldPanel("media"),
+        InlinePanel("captions", heading=_("Captions"), label=_("Language")),
+        FieldPanel("transcript"),
+        FieldPanel("source_url"),
+    ]
+    link_panels = [*PortalPage.link_panels, FieldPanel("confidence")]
+    search_fields = [*PortalPage.search_fields, index.SearchField("transcript"), index.FilterField("published_on")]
+
+    class Meta:
+        verbose_name = _("film or interview")
+        verbose_name_plural = _("films and interviews")
+
+    def clean(self) -> None:
+        """Refuse a film that those who do not hear could not follow."""
+        super().clean()
+        if self.media_id and not self.transcript and not self.captions.exists():
+            raise ValidationError({"transcript": _("A film needs captions or a transcript.")})
+
+
+class VideoCaption(Orderable):
+    """Captions of a film in one language, as a WebVTT file."""
+
+    page = ParentalKey(VideoPage, on_delete=models.CASCADE, related_name="captions")
+    language = models.CharField(_("language"), max_length=10, help_text=_("BCP 47 code, for example: fr."))
+    document = models.ForeignKey(
+        PortalDocument, verbose_name=_("WebVTT file"), on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("captions")
+        constraints = [models.UniqueConstraint(fields=["page", "language"], name="video_caption_language_once")]

@@ -1,0 +1,138 @@
+"""Publications: what is known of them, and one file per language."""
+
+from typing import ClassVar
+
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.db import models
+from django.db.models import F
+from django.http import HttpRequest
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.models import Orderable
+from wagtail.search import index
+
+from core.blocks import BodyBlock
+from core.dates import Precision
+from core.fields import StreamField
+from core.models import Attested, IndexPage, PortalDocument, PortalPage
+from core.translatable import synchronised
+from reference.models import Classified, DocumentType, Licence
+
+ISBN = RegexValidator(r"^(97[89][- ]?)?(\d[- ]?){9}[\dX]$", _("Write 10 or 13 digits; hyphens may stand between them."))
+DOI = RegexValidator(r"^10\.\d{4,9}/\S+$", _("Write the DOI without an address, for example: 10.18356/8e4a5f4a-en."))
+YEARS = [
+    MinValueValidator(1900, _("Write a year from 1900 on.")),
+    MaxValueValidator(2100, _("Write a year up to 2100.")),
+]
+
+
+class LibraryIndexPage(IndexPage):
+    """All publications, latest first."""
+
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["library.PublicationPage"]
+    footer_place = "explore"
+
+    class Meta:
+        verbose_name = _("library")
+        verbose_name_plural = _("libraries")
+
+    def get_entries(self, _request: HttpRequest) -> models.QuerySet:
+        """Return the publications, latest first; those without a year come last."""
+        publications = PublicationPage.objects.shown().child_of(self)
+        return (
+            publications.order_by(F("year").desc(nulls_last=True), "title")
+            .for_cards()
+            .select_related("document_type")
+            .defer("body")
+        )
+
+
+class PublicationPage(Attested, Classified):
+    """One publication; its fields carry the meaning of Dublin Core."""
+
+    document_type = models.ForeignKey(DocumentType, verbose_name=_("type"), on_delete=models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True, validators=YEARS)
+    year_is_uncertain = models.BooleanField(_("uncertain year"), default=False)
+    published_on = models.DateField(_("date"), null=True, blank=True, help_text=_("When more than the year is known."))
+    published_precision = models.CharField(
+        _("date known to the"), max_length=5, choices=Precision, default=Precision.DAY
+    )
+    publisher = models.CharField(
+        _("publisher"), max_length=250, blank=True, help_text=_("As the publication names it.")
+    )
+    pages = models.PositiveIntegerField(_("pages"), null=True, blank=True)
+    pages_are_approximate = models.BooleanField(_("about that many pages"), default=False)
+    is_programme_publication = models.BooleanField(_("published by the programme"), default=False)
+    licence = models.ForeignKey(
+        Licence, verbose_name=_("licence"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    isbn = models.CharField("ISBN", max_length=20, blank=True, validators=[ISBN])
+    doi = models.CharField("DOI", max_length=120, blank=True, validators=[DOI])
+    body = StreamField(BodyBlock(), verbose_name=_("description"), blank=True)
+
+    parent_page_types: ClassVar[list[str]] = ["library.LibraryIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    override_translatable_fields = synchronised("publisher", "isbn", "doi")
+
+    content_panels = [
+        *PortalPage.content_panels,
+        FieldPanel("title_is_descriptive"),
+        FieldPanel("document_type"),
+        FieldRowPanel([FieldPanel("year"), FieldPanel("year_is_uncertain")]),
+        FieldRowPanel([FieldPanel("published_on"), FieldPanel("published_precision")]),
+        FieldPanel("publisher"),
+        FieldPanel("is_programme_publication"),
+        FieldRowPanel([FieldPanel("pages"), FieldPanel("pages_are_approximate")]),
+        InlinePanel("versions", heading=_("Languages and files"), label=_("Language")),
+        FieldPanel("licence"),
+        FieldRowPanel([FieldPanel("isbn"), FieldPanel("doi")]),
+        FieldPanel("body"),
+    ]
+    link_panels = [*PortalPage.link_panels, FieldPanel("confidence")]
+    search_fields = [
+        *PortalPage.search_fields,
+        index.SearchField("body"),
+        index.SearchField("publisher"),
+        index.FilterField("year"),
+        index.FilterField("document_type"),
+    ]
+
+    class Meta:
+        verbose_name = _("publication")
+        verbose_name_plural = _("publications")
+
+    @property
+    def kicker(self) -> str:
+        """Type of the publication."""
+        return self.document_type.name
+
+    @cached_property
+    def version_list(self) -> list["PublicationVersion"]:
+        """Versions in the editor's order, with their files."""
+        return list(self.versions.select_related("document"))
+
+
+class PublicationVersion(Orderable):
+    """The text of a publication in one language: its published title, its file or address."""
+
+    page = ParentalKey(PublicationPage, on_delete=models.CASCADE, related_name="versions")
+    language = models.CharField(_("language"), max_length=10, help_text=_("BCP 47 code, for example: fr."))
+    title = models.CharField(
+        _("published title"),
+        max_length=300,
+        blank=True,
+        help_text=_("In that language, as published; leave empty when not known."),
+    )
+    document = models.ForeignKey(
+        PortalDocument, verbose_name=_("file"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    url = models.URLField(_("address"), max_length=500, blank=True)
+
+    panels = [FieldPanel("language"), FieldPanel("title"), FieldPanel("document"), FieldPanel("url")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("language of a publication")
+        constraints = [models.UniqueConstraint(fields=["page", "language"], name="publication_language_once")]

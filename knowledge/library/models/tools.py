@@ -1,0 +1,71 @@
+"""Training tools for face-to-face work."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.search import index
+
+from core.blocks import BodyBlock
+from core.fields import StreamField
+from core.levels import Level
+from core.models import IndexPage, PortalDocument, PortalPage
+from reference.models import Classified
+
+
+class ToolIndexPage(IndexPage):
+    """All training tools."""
+
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["library.ToolPage"]
+    show_in_menus_default = False
+    footer_place = "explore"
+
+    class Meta:
+        verbose_name = _("list of tools")
+        verbose_name_plural = _("lists of tools")
+
+    def get_entries(self, _request: HttpRequest) -> models.QuerySet:
+        """Return the tools in the order of the tree."""
+        return ToolPage.objects.shown().child_of(self).order_by("path").for_cards().defer("body")
+
+
+class ToolPage(Classified):
+    """A workshop or another tool for trainers, ready to use in a room."""
+
+    class Kind(models.TextChoices):
+        WORKSHOP = "workshop", _("workshop")
+        EXERCISE = "exercise", _("exercise")
+        TEMPLATE = "template", _("template")
+
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.WORKSHOP)
+    level = models.CharField(_("level"), max_length=12, choices=Level, default=Level.INTRODUCTORY)
+    minutes = models.PositiveSmallIntegerField(_("duration"), null=True, blank=True, help_text=_("In minutes."))
+    participants = models.CharField(_("participants"), max_length=60, blank=True, help_text=_("For example: 8 to 25."))
+    document = models.ForeignKey(
+        PortalDocument, verbose_name=_("file"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+
+    parent_page_types: ClassVar[list[str]] = ["library.ToolIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    content_panels = [
+        *PortalPage.content_panels,
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("level")]),
+        FieldRowPanel([FieldPanel("minutes"), FieldPanel("participants")]),
+        FieldPanel("document"),
+        FieldPanel("body"),
+    ]
+    search_fields = [*PortalPage.search_fields, index.SearchField("body"), index.FilterField("kind")]
+
+    class Meta:
+        verbose_name = _("training tool")
+        verbose_name_plural = _("training tools")
+
+    @property
+    def kicker(self) -> str:
+        """Kind of the tool."""
+        return self.get_kind_display()

@@ -1,0 +1,69 @@
+"""News."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.search import index
+
+from core.blocks import BodyBlock
+from core.dates import Precision
+from core.fields import StreamField
+from core.models import IndexPage, PortalPage
+from reference.models import Classified, NewsCategory
+
+
+class NewsIndexPage(IndexPage):
+    """All news, latest first."""
+
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["news.NewsPage"]
+    footer_place = "participate"
+
+    class Meta:
+        verbose_name = _("list of news")
+        verbose_name_plural = _("lists of news")
+
+    def get_entries(self, _request: HttpRequest) -> models.QuerySet:
+        """Return the news, latest first."""
+        news = NewsPage.objects.shown().child_of(self).order_by("-published_on", "-pk")
+        return news.for_cards().select_related("category").defer("body")
+
+
+class NewsPage(Classified):
+    """One piece of news with its own date, the same in every language."""
+
+    published_on = models.DateField(_("date"))
+    published_precision = models.CharField(
+        _("date known to the"), max_length=5, choices=Precision, default=Precision.DAY
+    )
+    category = models.ForeignKey(
+        NewsCategory, verbose_name=_("category"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+
+    parent_page_types: ClassVar[list[str]] = ["news.NewsIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    content_panels = [
+        *PortalPage.content_panels,
+        FieldRowPanel([FieldPanel("published_on"), FieldPanel("published_precision"), FieldPanel("category")]),
+        FieldPanel("body"),
+    ]
+    search_fields = [
+        *PortalPage.search_fields,
+        index.SearchField("body"),
+        index.FilterField("published_on"),
+        index.FilterField("category"),
+    ]
+
+    class Meta:
+        verbose_name = _("news")
+        verbose_name_plural = _("news")
+
+    @property
+    def kicker(self) -> str:
+        """Category of the news."""
+        return self.category.name if self.category else self.type_label

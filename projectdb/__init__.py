@@ -1,0 +1,1 @@
+"""Migration-and-development projects and country profiles."""

@@ -1,0 +1,59 @@
+"""Country profiles."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
+
+from core.blocks import BodyBlock
+from core.fields import StreamField
+from core.models import IndexPage, PortalPage
+from projectdb.models.project import ProjectPage
+from reference.models import Classified, Country
+
+
+class CountryProfileIndexPage(IndexPage):
+    """The countries with a profile."""
+
+    page_size = 100
+
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["projectdb.CountryProfilePage"]
+    show_in_menus_default = False
+    footer_place = "explore"
+
+    class Meta:
+        verbose_name = _("list of countries")
+        verbose_name_plural = _("lists of countries")
+
+    def get_entries(self, _request: HttpRequest) -> models.QuerySet:
+        """Return the profiles in the order of the tree."""
+        return CountryProfilePage.objects.shown().child_of(self).order_by("path").for_cards()
+
+
+class CountryProfilePage(Classified):
+    """Institutions, migration and projects of one country."""
+
+    country = models.ForeignKey(Country, verbose_name=_("country"), on_delete=models.PROTECT, related_name="+")
+    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+    reviewed_on = models.DateField(
+        _("reviewed on"), null=True, blank=True, help_text=_("Day on which somebody last checked the facts.")
+    )
+
+    parent_page_types: ClassVar[list[str]] = ["projectdb.CountryProfileIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    content_panels = [*PortalPage.content_panels, FieldPanel("country"), FieldPanel("body"), FieldPanel("reviewed_on")]
+    search_fields = [*PortalPage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        verbose_name = _("country profile")
+        verbose_name_plural = _("country profiles")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        context["projects"] = ProjectPage.objects.shown().in_country(self.country_id).by_start().for_cards()
+        return context

@@ -1,0 +1,40 @@
+"""The list of projects."""
+
+from typing import Any, ClassVar
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from core.models import IndexPage
+from projectdb.models.project import ProjectPage
+from projectdb.overview import Filters, Overview
+from projectdb.querysets import ProjectQuerySet
+
+
+class ProjectIndexPage(IndexPage):
+    """All projects, narrowed by country, theme or framework."""
+
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["projectdb.ProjectPage"]
+    footer_place = "explore"
+
+    class Meta:
+        verbose_name = _("list of projects")
+        verbose_name_plural = _("lists of projects")
+
+    def get_entries(self, request: HttpRequest) -> ProjectQuerySet:
+        """Return the projects that the query asks for, latest start first."""
+        return Filters.of(request.GET).apply(self.projects).by_start().for_cards()
+
+    @property
+    def projects(self) -> ProjectQuerySet:
+        """All projects that a visitor may find here."""
+        return ProjectPage.objects.shown().child_of(self)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        filters = Filters.of(request.GET)
+        return context | {
+            "filters": filters,
+            "overview": Overview(self.projects.counted(), filters, self.get_url(request)),
+        }

@@ -1,0 +1,212 @@
+"""One project of the database."""
+
+from typing import Any, ClassVar
+
+from django.core.validators import MinValueValidator, RegexValidator
+from django.db import models
+from django.db.models import F, Q
+from django.http import HttpRequest
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import PageManager
+from wagtail.search import index
+
+from core.blocks import BodyBlock, SectionsBlock
+from core.dates import Precision
+from core.fields import StreamField
+from core.models import Attested, PortalPage
+from core.translatable import synchronised
+from projectdb.blocks import ResultsBlock
+from projectdb.models.parties import ProjectOrganisation, ProjectTerritory
+from projectdb.querysets import ProjectQuerySet
+from reference.models import Classified, Coded, Framework, ProjectStatus
+
+NEAR = 3  # projects shown under another
+CURRENCY = RegexValidator(r"^[A-Z]{3}$", _("Write the ISO 4217 code, three capital letters, for example: EUR."))
+
+
+class ProjectPage(Coded, Attested, Classified):
+    """One project of the database.
+
+    Fields carry the meaning of their IATI 2.03 elements.
+    """
+
+    class Scope(models.TextChoices):
+        """Code list ActivityScope of IATI 2.03."""
+
+        GLOBAL = "1", _("global")
+        REGIONAL = "2", _("regional")
+        MULTI_NATIONAL = "3", _("several countries")
+        NATIONAL = "4", _("national")
+        SEVERAL_FIRST_LEVEL = "5", _("several first-level areas of a country")
+        FIRST_LEVEL = "6", _("one first-level area of a country")
+        SECOND_LEVEL = "7", _("one second-level area")
+        SINGLE_PLACE = "8", _("one place")
+
+    short_title = models.CharField(
+        _("short title"), max_length=120, blank=True, help_text=_("Acronym or usual name, for example: JAPPANDO.")
+    )
+    iati_identifier = models.CharField(
+        _("IATI identifier"),
+        max_length=120,
+        blank=True,
+        help_text=_("That of the publisher, when the project has one."),
+    )
+    framework = models.ForeignKey(
+        Framework, verbose_name=_("framework"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    status = models.ForeignKey(
+        ProjectStatus, verbose_name=_("status"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    scope = models.CharField(_("scope"), max_length=1, choices=Scope, blank=True)
+    starts_on = models.DateField(_("start"), null=True, blank=True)
+    starts_precision = models.CharField(_("start known to the"), max_length=5, choices=Precision, default=Precision.DAY)
+    ends_on = models.DateField(_("end"), null=True, blank=True)
+    ends_precision = models.CharField(_("end known to the"), max_length=5, choices=Precision, default=Precision.DAY)
+    budget_amount = models.DecimalField(
+        _("budget"), max_digits=14, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)],
+        help_text=_("In the currency of the source; the portal converts nothing."),
+    )  # fmt: skip
+    budget_currency = models.CharField(
+        _("currency"), max_length=3, blank=True, validators=[CURRENCY], help_text=_("ISO 4217 code, for example: USD.")
+    )
+    budget_value_on = models.DateField(_("value date"), null=True, blank=True)
+    key_objective = models.TextField(_("key objective"), blank=True)
+    target_groups = models.TextField(_("target groups"), blank=True)
+    body = StreamField(BodyBlock(), verbose_name=_("description"), blank=True)
+    results = StreamField(ResultsBlock(), verbose_name=_("results with figures"), blank=True)
+    lessons = StreamField(SectionsBlock(), verbose_name=_("lessons"), blank=True)
+    website = models.URLField(_("website"), max_length=500, blank=True)
+    contact = models.TextField(
+        _("contact"), blank=True, help_text=_("A function and a general address, never a private person.")
+    )
+
+    objects = PageManager.from_queryset(ProjectQuerySet)()
+    parent_page_types: ClassVar[list[str]] = ["projectdb.ProjectIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    card_template = "components/card_project.html"
+    hit_template = "components/hit_project.html"
+    override_translatable_fields = synchronised("iati_identifier", "budget_currency")
+
+    content_panels = [
+        *PortalPage.content_panels,
+        FieldPanel("short_title"),
+        FieldPanel("title_is_descriptive"),
+        InlinePanel("territories", heading=_("Territories"), label=_("Territory")),
+        InlinePanel("organisations", heading=_("Organisations"), label=_("Organisation")),
+        FieldRowPanel([FieldPanel("framework"), FieldPanel("status"), FieldPanel("scope")]),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("starts_on"), FieldPanel("starts_precision")]),
+                FieldRowPanel([FieldPanel("ends_on"), FieldPanel("ends_precision")]),
+            ],
+            heading=_("Period"),
+        ),
+        FieldRowPanel(
+            [FieldPanel("budget_amount"), FieldPanel("budget_currency"), FieldPanel("budget_value_on")],
+            heading=_("Money"),
+        ),
+        FieldPanel("key_objective"),
+        FieldPanel("target_groups"),
+        FieldPanel("body"),
+        FieldPanel("results"),
+        FieldPanel("lessons"),
+    ]
+    classify_panels = [*Classified.classify_panels, *Coded.code_panels]
+    link_panels = [
+        FieldPanel("website"),
+        FieldPanel("contact"),
+        *PortalPage.link_panels,
+        FieldPanel("iati_identifier"),
+        FieldPanel("confidence"),
+    ]
+    search_fields = [
+        *PortalPage.search_fields,
+        index.SearchField("body"),
+        index.SearchField("short_title"),
+        index.SearchField("key_objective"),
+        index.SearchField("lessons"),
+        index.FilterField("framework"),
+        index.FilterField("status"),
+        index.FilterField("starts_on"),
+        index.RelatedFields("organisations", [index.SearchField("name")]),
+        index.RelatedFields("territories", [index.SearchField("name")]),
+    ]
+
+    class Meta:
+        verbose_name = _("project")
+        verbose_name_plural = _("projects")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=True) | Q(starts_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                name="project_ends_after_it_starts",
+                violation_error_message=_("The end must not come before the start."),
+                violation_error_code="ends_on",
+            ),
+            models.CheckConstraint(
+                condition=Q(budget_amount__isnull=True, budget_currency="")
+                | (Q(budget_amount__isnull=False) & ~Q(budget_currency="")),
+                name="project_budget_has_a_currency",
+                violation_error_message=_("An amount needs its currency, and a currency its amount."),
+                violation_error_code="budget_currency",
+            ),
+        ]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        near = list(type(self).objects.shown().counted().near(self).for_cards()[:NEAR])
+        return super().get_context(request, *args, **kwargs) | {"near": near}
+
+    @property
+    def kicker(self) -> str:
+        """Framework of the project."""
+        return self.framework.name if self.framework else self.type_label
+
+    @property
+    def framework_name(self) -> str:
+        """Framework in the reader's language."""
+        return self.framework.name if self.framework else ""
+
+    @cached_property
+    def territory_list(self) -> list[ProjectTerritory]:
+        """Territories in the editor's order."""
+        if "territories" in getattr(self, "_prefetched_objects_cache", {}):
+            return list(self.territories.all())
+        return list(self.territories.select_related("country", "territory"))
+
+    def territories_with(self, role: str) -> list[ProjectTerritory]:
+        """Return the territories with one role, in the editor's order."""
+        return [territory for territory in self.territory_list if territory.role == role]
+
+    @property
+    def origin_name(self) -> str:
+        """Country of origin as a card shows it; "" when there are several or none."""
+        return self.country_with(ProjectTerritory.Role.ORIGIN)
+
+    @property
+    def destination_name(self) -> str:
+        """Country of destination as a card shows it; "" when there are several or none."""
+        return self.country_with(ProjectTerritory.Role.DESTINATION)
+
+    def country_with(self, role: str) -> str:
+        """Return the one country with a role, or what the project names instead of a country."""
+        names = {str(territory.country or territory.name) for territory in self.territories_with(role)}
+        return names.pop() if len(names) == 1 else ""
+
+    @cached_property
+    def organisation_list(self) -> list[ProjectOrganisation]:
+        """Organisations in the editor's order."""
+        return list(self.organisations.select_related("organisation", "organisation_type"))
+
+    @property
+    def region_codes(self) -> tuple[str, str]:
+        """Codes (M49) of the region and subregion of the countries of origin."""
+        countries = [territory.country for territory in self.territories_with("origin") if territory.country]
+        regions, subregions = (
+            {country.region_id for country in countries},
+            {country.subregion_id for country in countries},
+        )
+        return (
+            regions.pop() or "" if len(regions) == 1 else "",
+            subregions.pop() or "" if len(subregions) == 1 else "",
+        )

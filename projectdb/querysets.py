@@ -1,0 +1,65 @@
+"""Questions about many projects."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Self
+
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
+
+from core.querysets import PortalPageQuerySet
+from reference.models import PageTheme
+
+if TYPE_CHECKING:
+    from projectdb.models import ProjectPage
+
+
+class ProjectQuerySet(PortalPageQuerySet):
+    """Sets of projects; every method returns a set that can be narrowed further."""
+
+    def in_country(self, code: str) -> Self:
+        """Keep projects that start from one country or lead to it.
+
+        `code` is ISO 3166-1 alpha-2, for example "SN". An unknown code gives an empty set.
+        """
+        return self.in_countries([code])
+
+    def in_countries(self, codes: Iterable[str]) -> Self:
+        """Keep projects that start from one of the countries (ISO 3166-1 alpha-2) or lead to it."""
+        territories = self.model.territories.rel.related_model.objects
+        return self.filter(Exists(territories.filter(page=OuterRef("pk"), country__in=codes)))
+
+    def on_themes(self, codes: Iterable[str]) -> Self:
+        """Keep projects on one of the themes; unknown codes give an empty set."""
+        return self.filter(Exists(PageTheme.objects.filter(page=OuterRef("pk"), theme__in=codes)))
+
+    def near(self, project: "ProjectPage") -> Self:
+        """Keep other projects with a theme or a country of origin of this one, those with most in common first."""
+        territories = self.model.territories.rel.related_model.objects
+        countries = territories.filter(page=project.pk).values("country")
+        themes = PageTheme.objects.filter(page=project.pk).values("theme")
+        return (
+            self.exclude(pk=project.pk)
+            .annotate(
+                common_countries=Count("territories", filter=Q(territories__country__in=countries), distinct=True),
+                common_themes=Count("theme_links", filter=Q(theme_links__theme__in=themes), distinct=True),
+            )
+            .filter(Q(common_countries__gt=0) | Q(common_themes__gt=0))
+            .order_by("-common_countries", "-common_themes", "pk")
+        )
+
+    def by_start(self) -> Self:
+        """Order by start, latest first; projects without a date come last."""
+        return self.order_by(F("starts_on").desc(nulls_last=True), "title", "pk")
+
+    def for_cards(self) -> Self:
+        """Load what a card shows and no more: three queries for any number of cards."""
+        territory = self.model.territories.rel.related_model
+        return (
+            super()
+            .for_cards()
+            .select_related("framework")
+            .defer("body", "results", "lessons")
+            .prefetch_related(
+                Prefetch("theme_links", PageTheme.objects.select_related("theme").order_by("sort_order")),
+                Prefetch("territories", territory.objects.select_related("country").order_by("sort_order")),
+            )
+        )

@@ -1,0 +1,1 @@
+"""Search of the portal; names no content type."""

@@ -1,0 +1,12 @@
+"""Registration of the app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class SearchConfig(AppConfig):
+    """Search of the portal."""
+
+    name = "search"
+    label = "search"
+    verbose_name = _("Search")

@@ -1,0 +1,1 @@
+"""Translation of pages: one source, the same segments as wagtail-localize."""

@@ -1,0 +1,12 @@
+"""Registration of the app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class TranslationConfig(AppConfig):
+    """Translation of pages."""
+
+    name = "translation"
+    label = "translation"
+    verbose_name = _("Translation")
