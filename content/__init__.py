@@ -1,0 +1,1 @@
+"""The real content of a first run, and its loader."""

@@ -1,0 +1,62 @@
+"""Loading the content pack into the database, and comparing the two."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from django.core.management import call_command
+from wagtail.signal_handlers import disable_reference_index_auto_update
+
+from content.loader.authority_loading import load_rows
+from content.loader.identity import PageNumbers
+from content.loader.outcome import Outcome
+from content.loader.pack import Pack, read
+from content.loader.pages import Builder, plan
+from content.loader.redirects import load_redirects
+from content.loader.saving import digest_of, locales
+from content.loader.sources import load_sources
+from content.loader.translations import load_translations
+from content.models import LoadedItem
+from search.indexing import index_updates_paused
+
+DATA = Path(__file__).resolve().parent / "data"
+Progress = Callable[[int, str], None]
+
+
+def is_loaded() -> bool:
+    """Say whether a load has come to its end on this database."""
+    return LoadedItem.objects.filter(key="pack").exists()
+
+
+def load_pack(folder: Path = DATA, progress: Progress = lambda _steps, _what: None) -> Outcome:
+    """Load the pack in `folder`; what an editor has touched is left alone and named in the outcome.
+
+    `progress` is told how many steps are done and of what. Raises `PackError` with all faults before
+    anything is written. A load that was cut off is completed by the next one.
+    """
+    return load(read(folder), progress)
+
+
+def load(pack: Pack, progress: Progress) -> Outcome:
+    """Write a checked pack: lists, French pages, translations, redirects, indexes."""
+    outcome = Outcome()
+    items = plan(pack)
+    with disable_reference_index_auto_update(), index_updates_paused():
+        load_rows(pack, outcome)
+        builder = Builder(pack, PageNumbers(), locales())
+        load_sources(items, builder, outcome, progress)
+        load_translations(items, builder, outcome, progress)
+        load_redirects(pack, outcome)
+    refresh_indexes(progress)
+    return outcome
+
+
+def refresh_indexes(progress: Progress) -> None:
+    """Bring the reference index and the search index up to date, unless the last load has."""
+    loaded = LoadedItem.objects.exclude(key="pack").order_by("key", "language").values_list("key", "language", "digest")
+    digest = digest_of(list(loaded))
+    if LoadedItem.objects.filter(key="pack", digest=digest).exists():
+        return
+    progress(0, "indexes")
+    call_command("rebuild_references_index", verbosity=0)
+    call_command("update_index", verbosity=0)
+    LoadedItem.objects.update_or_create(key="pack", language="", defaults={"digest": digest})

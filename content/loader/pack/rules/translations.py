@@ -1,0 +1,136 @@
+"""Language versions: complete, in their language, and of the same shape."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import get_origin
+
+from markdown_it.token import Token
+
+from content.loader.markdown import MARKER, PARSER
+from content.loader.pack.documents import Document
+from content.loader.pack.faults import Fault
+from content.loader.pack.fields import LANGUAGES, SOURCE_LANGUAGE, ByLanguage, Prose
+from content.loader.pack.pack import Pack
+from content.loader.pack.rules.typography import bare
+from content.loader.pack.rules.walk import Field, fields, marked
+
+NUMBER = re.compile("\\d+(?:[\u202f ,.]\\d+)*")
+SHORT, COPIED = 25, 8  # words: too few to guess a language from, too few to expect a translation to differ
+FUNCTION_WORDS = {
+    "fr": {"les", "des", "une", "dans", "pour", "avec", "est", "et", "aux", "au", "du", "le"},
+    "en": {"the", "and", "with", "for", "from", "that", "are", "of", "to", "by", "was"},
+    "es": {"los", "las", "una", "con", "para", "por", "del", "el", "y", "sus", "su"},
+}
+
+
+def texts_are_complete(pack: Pack) -> Iterator[Fault]:
+    """A text exists in exactly the languages of its entry, as long in each if it is a list, and is not just copied."""
+    for entry in pack.entries():
+        for field in fields(entry):
+            by_language = any(isinstance(mark, ByLanguage) for mark in field.slot.marks)
+            if by_language or _is_localized(field):
+                yield from _missing(field)
+                yield from _alike(field)
+
+
+def documents_are_complete(pack: Pack) -> Iterator[Fault]:
+    """Modules and kits name the source language among their languages, and courses have each of them."""
+    for course in pack.courses.values():
+        for entry in (course, *course.modules):
+            if SOURCE_LANGUAGE not in entry.languages or not set(entry.languages) <= set(course.languages):
+                yield entry.source.fault(
+                    "languages", f"must be among {', '.join(course.languages)}, with {SOURCE_LANGUAGE}"
+                )
+    for tool in pack.tools.values():
+        if SOURCE_LANGUAGE not in tool.languages:
+            yield tool.source.fault("languages", f"must contain {SOURCE_LANGUAGE}")
+
+
+def texts_are_in_their_language(pack: Pack) -> Iterator[Fault]:
+    """A long text has the small words of its language."""
+    for leaf, _ in marked(pack.entries(), Prose):
+        words = re.findall(r"[^\W\d_]+", bare(leaf.value).lower())
+        score = {language: sum(word in small for word in words) for language, small in FUNCTION_WORDS.items()}
+        best = max(score, key=score.__getitem__)
+        if len(words) >= SHORT and best != leaf.language:
+            yield leaf.fault(f"looks like {best}, not {leaf.language}")
+
+
+def versions_have_one_shape(pack: Pack) -> Iterator[Fault]:
+    """All versions of a document have the headings, lists, tables, callouts, links and minutes of the source.
+
+    Block ids come from positions, so that a translation of another shape could not be matched to its source.
+    """
+    for entry in pack.versioned():
+        if SOURCE_LANGUAGE in entry.versions:
+            yield from _same_shape(entry.versions)
+
+
+def _is_localized(field: Field) -> bool:
+    """Tell whether a value is a text, or a list of texts, per language."""
+    return get_origin(field.slot.kind) is Mapping or isinstance(field.value, dict)
+
+
+def _missing(field: Field) -> Iterator[Fault]:
+    if field.value is None or field.slot.name in ("versions", "indexes") or not set(field.value) <= set(LANGUAGES):
+        return
+    for language in field.languages:
+        if language not in field.value:
+            yield field.entry.source.fault(f"{field.slot.key}.{language}", "is missing")
+    for language in field.value:
+        if language not in field.languages:
+            yield field.entry.source.fault(
+                f"{field.slot.key}.{language}", "is a language that this entry does not have"
+            )
+
+
+def _alike(field: Field) -> Iterator[Fault]:
+    """Report lists of different length and texts that were copied instead of translated."""
+    if not field.value or not all(isinstance(value, str | tuple) for value in field.value.values()):
+        return
+    source = field.value.get(SOURCE_LANGUAGE)
+    prose = any(isinstance(mark, Prose) for mark in field.slot.marks)
+    for language, value in field.value.items():
+        if prose and isinstance(value, tuple) and source is not None and len(value) != len(source):
+            message = f"has {len(value)} items, {len(source)} in the source"
+            yield field.entry.source.fault(f"{field.slot.key}.{language}", message)
+    texts = [value for value in field.value.values() if isinstance(value, str) and len(value.split()) > COPIED]
+    for text in {text for text in texts if texts.count(text) > 1}:
+        yield field.entry.source.fault(field.slot.key, f"is the same in two languages: {text[:40]}…")
+
+
+def _same_shape(versions: Mapping[str, Document]) -> Iterator[Fault]:
+    source = _shape(versions[SOURCE_LANGUAGE])
+    for language, version in versions.items():
+        if language != SOURCE_LANGUAGE:
+            for part, value in _shape(version).items():
+                if value != source[part]:
+                    yield version.source.fault("body", f"{part} differ from the source: {value}, not {source[part]}")
+
+
+def _shape(document: Document) -> dict[str, object]:
+    """Return what must be the same in all versions of a document, by name."""
+    tokens = PARSER.parse(document.body)
+    kinds = Counter(token.type for token in tokens if not token.hidden)
+    shape: dict[str, object] = {
+        "headings": [token.tag for token in tokens if token.type == "heading_open"],
+        "paragraphs": kinds["paragraph_open"],
+        "list items": kinds["list_item_open"],
+        "table rows": kinds["tr_open"],
+        "table cells": kinds["td_open"],
+        "quotations": kinds["blockquote_open"],
+        "callouts": [match[1] for token in tokens if (match := MARKER.match(token.content))],
+        "links": [sorted(found) for token in tokens if (found := list(_links([token])))],
+        "minutes": getattr(document, "minutes", None),
+    }
+    if document.source.file.startswith("courses/"):
+        shape["numbers"] = sorted(re.sub("[\u202f ,.]", "", number) for number in NUMBER.findall(document.body))
+    return shape
+
+
+def _links(tokens: list[Token]) -> Iterator[str]:
+    for token in tokens:
+        for child in token.children or ():
+            if child.type == "link_open":
+                yield str(child.attrs["href"])

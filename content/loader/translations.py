@@ -1,0 +1,112 @@
+"""Loading translations through wagtail-localize: submit, store each text, publish."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from django.db import transaction
+from wagtail.models import Page
+from wagtail_localize.models import Translation
+
+from content.loader.outcome import Outcome
+from content.loader.pack import SOURCE_LANGUAGE
+from content.loader.pages import Builder, PageItem
+from content.loader.saving import digest_of, digest_of_page, pair
+from content.models import LoadedItem
+from core.models import PortalPage
+from translation.bulk import Submission, submit_in_bulk, translate_in_bulk
+
+BATCH = 40  # entries a transaction: a load that is cut off loses no more than that
+
+
+@dataclass(frozen=True)
+class Version:
+    """One version of an entry in another language: built, not saved; the digest is taken before it is read."""
+
+    item: PageItem
+    page: PortalPage
+    digest: str
+
+
+Work = tuple[PageItem, dict[str, Version]]
+
+
+def load_translations(
+    items: Sequence[PageItem], builder: Builder, outcome: Outcome, progress: Callable[[int, str], None]
+) -> None:
+    """Bring all translations to what the pack says, batch by batch."""
+    remaining = iter(items)
+    while batch := list(islice(remaining, BATCH)):
+        with transaction.atomic():
+            load_batch(batch, builder, outcome)
+        progress(sum(len(item.languages) - 1 for item in batch), "translations")
+
+
+def load_batch(batch: Sequence[PageItem], builder: Builder, outcome: Outcome) -> None:
+    """Submit the French pages of a batch that need it, then translate and publish them."""
+    keys = [item.key for item in batch]
+    loaded = {(row.key, row.language): row for row in LoadedItem.objects.filter(key__in=keys)}
+    work = list(to_do(batch, builder, loaded, outcome))
+    sources = {
+        page.pk: page
+        for page in Page.objects.filter(pk__in=[builder.numbers[item.key] for item, _v in work]).specific()
+    }
+    submissions = submit_in_bulk([sources[builder.numbers[item.key]] for item, _versions in work]) if work else []
+    for language in builder.locales:
+        pending = [
+            (versions[language], s)
+            for (_item, versions), s in zip(work, submissions, strict=True)
+            if language in versions
+        ]
+        if pending:
+            translate(pending, builder, language, outcome)
+
+
+def to_do(
+    batch: Sequence[PageItem], builder: Builder, loaded: dict[tuple[str, str], LoadedItem], outcome: Outcome
+) -> Iterator[Work]:
+    """Yield the entries with a version to write, and these versions, built but not saved."""
+    for item in batch:
+        source = loaded[item.key, SOURCE_LANGUAGE]
+        versions = {}
+        for language in item.languages:
+            if language == SOURCE_LANGUAGE:
+                continue
+            page = item.build(builder, language)
+            version = Version(item, page, digest_of([source.digest, digest_of_page(page)]))
+            row = loaded.get((item.key, language))
+            if row and row.digest == version.digest:
+                outcome.unchanged["translations"] += 1
+            elif row and is_touched(row):
+                outcome.left.append(f"{item.key} ({language})")
+            else:
+                versions[language] = version
+        if versions:
+            yield item, versions
+
+
+def is_touched(row: LoadedItem) -> bool:
+    """Say whether somebody has saved a page since the loader did."""
+    return not Page.objects.filter(pk=row.page_id, latest_revision=row.revision_id).exists()
+
+
+def translate(pending: Sequence[tuple[Version, Submission]], builder: Builder, language: str, outcome: Outcome) -> None:
+    """Store the texts of one language and publish the pages."""
+    pairs = {submission.source: pair(submission, version.page) for version, submission in pending}
+    translations = {t.source_id: t for t in translate_in_bulk(pairs, builder.locales[language])}
+    for version, submission in pending:
+        target = publish_target(translations[submission.source.pk])
+        values = {"digest": version.digest, "page_id": target.pk, "revision_id": target.latest_revision_id}
+        _row, created = LoadedItem.objects.update_or_create(key=version.item.key, language=language, defaults=values)
+        (outcome.created if created else outcome.updated)["translations"] += 1
+
+
+def publish_target(translation: Translation) -> Page:
+    """Save and publish the page of a translation within this transaction.
+
+    wagtail-localize publishes after the commit: a load cut off just then would leave a draft behind.
+    """
+    translation.save_target(publish=False)
+    target = translation.get_target_instance()
+    target.get_latest_revision().publish()
+    return type(target).objects.get(pk=target.pk)

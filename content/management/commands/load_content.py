@@ -1,0 +1,59 @@
+"""Load the content pack into the database."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
+
+from content.actions import DATA, is_loaded, load_pack
+from content.loader.outcome import Outcome
+from content.loader.pack import PackError, read
+
+
+class Command(BaseCommand):
+    """Reads and checks the pack, then writes what is new; a second run changes nothing."""
+
+    help = "Load the content pack: authority lists, pages in French, their translations, redirects."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("folder", nargs="?", type=Path, default=DATA, help="folder of the pack")
+        parser.add_argument("--check", action="store_true", help="only check the pack, write nothing")
+        parser.add_argument("--if-empty", action="store_true", help="do nothing if a load has come to its end before")
+
+    def handle(self, *_args: Any, folder: Path, check: bool, if_empty: bool, **_options: Any) -> None:
+        if if_empty and is_loaded():
+            return
+        try:
+            if check:
+                read(folder)
+                self.stdout.write("The content pack has no fault.")
+            else:
+                self.summarise(self.load(folder))
+        except PackError as error:
+            raise CommandError(
+                "\n".join([*map(str, error.faults), f"{len(error.faults)} faults; nothing was changed."])
+            ) from error
+
+    def load(self, folder: Path) -> Outcome:
+        """Load the pack under a progress bar."""
+        with tqdm(desc="content", unit=" pages", disable=None, leave=False) as bar:
+
+            def show(steps: int, what: str) -> None:
+                bar.set_description(what, refresh=False)
+                bar.update(steps)
+
+            return load_pack(folder, show)
+
+    def summarise(self, outcome: Outcome) -> None:
+        """Print what was done and what was left alone."""
+        for word, counts in (
+            ("created", outcome.created),
+            ("updated", outcome.updated),
+            ("unchanged", outcome.unchanged),
+        ):
+            if counts:
+                self.stdout.write(f"{word}: " + ", ".join(f"{number} {kind}" for kind, number in counts.items()))
+        for name in outcome.left:
+            self.stdout.write(f"left alone, an editor has changed it: {name}")
