@@ -1,0 +1,1 @@
+"""Local services for a first run and the tests; production never uses them."""

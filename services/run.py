@@ -1,0 +1,165 @@
+"""`bin/run`: from a fresh checkout to a portal that answers, with its database, content and worker."""
+
+import os
+import socket
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+
+from services import messages
+from services.fingerprints import CHECKOUT
+from services.postgres import PostgresError, running
+from services.processes import Ended, Interrupted, Processes, interrupt_on_signals
+from services.stamps import DatabaseUnreachable, Stamps, identity_of_database
+
+PATIENCE = 90  # seconds for the first page
+MINUTE = 60
+PYTHON = sys.executable
+MANAGE = [PYTHON, "manage.py"]
+
+
+class WrongEnvironment(RuntimeError):
+    """An environment variable cannot be used; the message says what was expected."""
+
+
+def main() -> int:
+    """Run the portal until Ctrl-C; return 0 after that, 1 if a part failed, 2 for a wrong environment.
+
+    Environment: PORT (8000), DATABASE_URL, and what portal/settings reads.
+    """
+    began = time.monotonic()
+    interrupt_on_signals()
+    os.chdir(CHECKOUT)
+    try:
+        port = free_port(os.environ.get("PORT") or "8000")
+        with ExitStack() as stack:
+            environment = environment_of_portal(port)
+            if "DATABASE_URL" not in environment:
+                with step("Starting PostgreSQL"):
+                    environment["DATABASE_URL"] = stack.enter_context(running("local"))
+            processes = stack.enter_context(Processes())
+            prepare(processes, environment)
+            serve(processes, environment, port)
+            say(f"M4D Net is ready after {time.monotonic() - began:.1f} s: http://localhost:{port}  (Ctrl-C ends it)")
+            return keep_running(processes, environment)
+    except WrongEnvironment as error:
+        print(error, file=sys.stderr)
+        return 2
+    except (DatabaseUnreachable, Ended, PostgresError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    except Interrupted as interruption:
+        return interruption.exit_code
+
+
+def free_port(text: str) -> int:
+    """Parse PORT. Raises `WrongEnvironment` if it is no port or another program has it."""
+    if not text.isdecimal() or not 1 <= int(text) <= 65535:
+        raise WrongEnvironment("PORT is wrong: expected a number from 1 to 65535.")
+    port = int(text)
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+            probe.listen()
+        except PermissionError:
+            raise WrongEnvironment(f"PORT is wrong: {port} is for the system's administrator only.") from None
+        except OSError:
+            raise WrongEnvironment(f"Port {port} is in use; choose another: PORT={port + 1} bin/run") from None
+    return port
+
+
+def environment_of_portal(port: int) -> dict[str, str]:
+    """Return the environment in which the portal's programs run."""
+    environment = {name: value for name, value in os.environ.items() if value or name != "DATABASE_URL"}
+    environment["DJANGO_SETTINGS_MODULE"] = "portal.settings.local"
+    environment.setdefault("PORTAL_URL", f"http://localhost:{port}")
+    return environment
+
+
+def prepare(processes: Processes, environment: dict[str, str]) -> None:
+    """Bring translations, tables, content and static files up to date; what has not changed is left alone."""
+    messages.compile_catalogues()
+    stamps = Stamps()
+    database = identity_of_database(environment["DATABASE_URL"])
+    if not stamps.static_is_current():
+        processes.start("collectstatic", [*MANAGE, "collectstatic", "--no-input", "--verbosity=0"], environment)
+    if not stamps.database_is_current(database):
+        commands = ["migrate --no-input --verbosity=0", "createcachetable", "load_content --if-empty"]
+        with step("Preparing the database and its content"):
+            processes.start("Preparing the database", [PYTHON, "-m", "services.commands", *commands], environment)
+            processes.finish("Preparing the database")
+            stamps.keep_database(identity_of_database(environment["DATABASE_URL"]))
+    if "collectstatic" in processes.running:
+        with step("Collecting static files"):
+            processes.finish("collectstatic")
+            stamps.keep_static()
+
+
+def serve(processes: Processes, environment: dict[str, str], port: int) -> None:
+    """Start the web server, print the demonstration accounts, return when the home page answers."""
+    workers = min(2, os.cpu_count() or 1)
+    options = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--log-level", "warning"]
+    options += ["--workers", str(workers), "--blocking-threads", "8", "--respawn-failed-workers"]
+    with step("Starting the portal"):
+        processes.start("The web server", [PYTHON, "-m", "granian", *options, "portal.wsgi:application"], environment)
+        processes.start("create_demo_accounts", [*MANAGE, "create_demo_accounts"], environment)
+        processes.finish("create_demo_accounts")
+        wait_for_home_page(processes, port)
+
+
+def wait_for_home_page(processes: Processes, port: int) -> None:
+    """Return when the home page is there. Raises `Ended` if it is an error or does not come."""
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    problem: object = "no answer"
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        processes.check()
+        try:
+            opener.open(f"http://127.0.0.1:{port}/", timeout=PATIENCE).close()
+        except urllib.error.HTTPError as error:
+            raise Ended(f"The home page answers with an error: {error}.") from None
+        except OSError as error:
+            problem = error
+            time.sleep(0.05)
+        else:
+            return
+    raise Ended(f"The home page did not answer within {PATIENCE} s: {problem}.")
+
+
+def keep_running(processes: Processes, environment: dict[str, str]) -> int:
+    """Run the queue of tasks, and scheduled publication every minute, until we are interrupted."""
+    processes.start("The task worker", [*MANAGE, "db_worker", "--queue-name=*", "--no-startup-delay"], environment)
+    next_publication = time.monotonic() + MINUTE
+    try:
+        while True:
+            time.sleep(0.2)
+            processes.check()
+            if time.monotonic() >= next_publication and "publish_scheduled" not in processes.running:
+                # If it fails, that is on the screen, and the readers go on reading.
+                processes.start("publish_scheduled", [*MANAGE, "publish_scheduled"], environment, passing=True)
+                next_publication = time.monotonic() + MINUTE
+    except Interrupted:
+        say("Stopping.")
+        return 0
+
+
+@contextmanager
+def step(title: str) -> Iterator[None]:
+    """Say what goes on and how long it took."""
+    say(f"{title} ...")
+    began = time.monotonic()
+    yield
+    say(f"{title}: {time.monotonic() - began:.1f} s")
+
+
+def say(text: str) -> None:
+    """Print a line now, whatever stdout is."""
+    print(text, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

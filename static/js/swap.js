@@ -1,0 +1,83 @@
+/* A form with data-swap="id id" fetches its page and replaces only these regions.
+   The form itself stays, so focus stays; its counts are brought up to date. */
+
+const address = () => location.pathname + location.search;
+let here = address();
+let running;
+
+/** Fetch the page and return it with its final address; a newer request stops an older one. */
+async function load(url, options) {
+  running?.abort();
+  running = new AbortController();
+  const headers = { "X-Requested-With": "fetch" };
+  const answer = await fetch(url, { headers, signal: running.signal, ...options });
+  return [new DOMParser().parseFromString(await answer.text(), "text/html"), answer.url];
+}
+
+function updateCounts(form, page) {
+  form.querySelectorAll(".opt").forEach((option) => {
+    const { name, value } = option.querySelector("input");
+    const fresh = page.querySelector(`.opt input[name="${name}"][value="${CSS.escape(value)}"] ~ .n`);
+    if (fresh) option.querySelector(".n").textContent = fresh.textContent;
+  });
+}
+
+async function show(ids, fresh, form, page) {
+  const put = () => {
+    ids.forEach((id, i) => document.getElementById(id).replaceWith(fresh[i]));
+    updateCounts(form, page);
+  };
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  if (document.startViewTransition && !still) await document.startViewTransition(put).updateCallbackDone;
+  else put();
+}
+
+/** After the button, focus goes to the results; after a checkbox it stays and the count is announced. */
+function announce(region, isByButton) {
+  const heading = region.querySelector("[tabindex='-1']");
+  const status = document.getElementById("status");
+  if (isByButton) heading?.focus();
+  else if (status && heading) status.textContent = heading.textContent;
+}
+
+async function swap(form, url, options, isByButton, isNewAddress) {
+  const ids = form.dataset.swap.split(" ");
+  ids.forEach((id) => document.getElementById(id).setAttribute("aria-busy", "true"));
+  try {
+    const [page, finalUrl] = await load(url, options);
+    const fresh = ids.map((id) => page.getElementById(id));
+    if (fresh.includes(null)) throw new Error("a region is missing");
+    await show(ids, fresh, form, page);
+    if (isNewAddress && finalUrl !== location.href) {
+      history.pushState({}, "", finalUrl);
+      here = address();
+    }
+    announce(fresh[0], isByButton);
+  } catch (error) {
+    if (error.name === "AbortError") return;
+    if (options.body) form.submit();
+    else location.assign(url);
+  }
+}
+
+addEventListener("submit", (event) => {
+  const form = event.target.closest("form[data-swap]");
+  if (!form) return;
+  event.preventDefault();
+  const data = new FormData(form, event.submitter);
+  if (form.method === "post") {
+    swap(form, form.action, { method: "POST", body: data }, true, false);
+    return;
+  }
+  const filled = [...data].filter(([, value]) => value !== "");
+  swap(form, `${form.action.split("?")[0]}?${new URLSearchParams(filled)}`, {}, Boolean(event.submitter), true);
+});
+
+addEventListener("change", (event) => {
+  const form = event.target.closest("form.facets[data-swap]");
+  if (form && event.target.type === "checkbox") form.requestSubmit();
+});
+
+addEventListener("popstate", () => {
+  if (address() !== here) location.reload(); // a jump to a part of the page fires this too
+});
