@@ -4,6 +4,7 @@ import json
 import secrets
 from pathlib import Path
 
+from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.exceptions import ImproperlyConfigured
@@ -60,4 +61,4 @@ def create_accounts(file: Path) -> dict[str, str]:
 
 def verify_address(user: User) -> None:
     """Mark the address of a demonstration account as verified: no mail can reach it."""
-    user.emailaddress_set.update_or_create(email=user.email, defaults={"verified": True, "primary": True})
+    EmailAddress.objects.update_or_create(user=user, email=user.email, defaults={"verified": True, "primary": True})

@@ -1,36 +1,37 @@
 """People who sign in."""
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractUser, UserManager
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
-class PortalUserManager(UserManager):
+class PortalUserManager(BaseUserManager["User"]):
     """Makes users who are known by their e-mail address."""
 
-    def _create_user(self, email: str, password: str | None, **extra: object) -> "User":
+    def create_user(self, email: str, password: str | None = None, **extra: object) -> "User":
+        """Make a user; without `extra` it has no right."""
         user = self.model(email=self.normalize_email(email).lower(), **extra)
         user.set_password(password)
         user.save(using=self._db)
         return user
 
-    def create_user(self, email: str, password: str | None = None, **extra: object) -> "User":
-        """Make a user without any right."""
-        return self._create_user(email, password, **{"is_staff": False, "is_superuser": False, **extra})
-
     def create_superuser(self, email: str, password: str | None = None, **extra: object) -> "User":
         """Make a user with every right."""
-        return self._create_user(email, password, **{"is_staff": True, "is_superuser": True, **extra})
+        return self.create_user(email, password, **{"is_superuser": True, **extra})
 
 
-class User(AbstractUser):
+class User(AbstractBaseUser, PermissionsMixin):
     """A person or service with an account; signs in by e-mail address, has no user name."""
 
-    username = None
     email = models.EmailField(
         _("e-mail address"), unique=True, error_messages={"unique": _("This address already has an account.")}
     )
+    first_name = models.CharField(_("first name"), max_length=150, blank=True)
+    last_name = models.CharField(_("last name"), max_length=150, blank=True)
+    is_active = models.BooleanField(_("active"), default=True, help_text=_("Untick instead of deleting an account."))
+    date_joined = models.DateTimeField(_("joined"), default=timezone.now)
     language = models.CharField(
         _("language"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
     )
@@ -39,7 +40,7 @@ class User(AbstractUser):
     )
 
     USERNAME_FIELD = "email"
-    REQUIRED_FIELDS = []
+    EMAIL_FIELD = "email"
 
     objects = PortalUserManager()
 
@@ -49,3 +50,12 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.get_full_name() or self.email
+
+    def get_full_name(self) -> str:
+        """First and last name."""
+        return f"{self.first_name} {self.last_name}".strip()
+
+    @property
+    def is_staff(self) -> bool:
+        """Django asks this; who may enter the admin is a permission of Wagtail."""
+        return self.is_superuser

@@ -18,7 +18,7 @@ from core.i18n import SOURCE_LANGUAGE, active_language, sort_key
 class StreamField(WagtailStreamField):
     """A StreamField whose blocks stay out of migrations: they change often and change no column."""
 
-    def deconstruct(self) -> tuple[str, str, list, dict]:
+    def deconstruct(self) -> tuple[str, str, Any, dict[str, Any]]:
         name, path, _args, kwargs = super().deconstruct()
         kwargs.pop("block_lookup", None)
         return name, path, [[]], kwargs
@@ -43,7 +43,9 @@ class LocalizedTextWidget(forms.MultiWidget):
 
     def __init__(self, rows: int = 1) -> None:
         make = forms.TextInput if rows == 1 else lambda attrs: forms.Textarea(attrs={**attrs, "rows": rows})
-        widgets = {code: make(attrs={"lang": code, "aria-label": name}) for code, name in settings.LANGUAGES}
+        widgets: dict[str, forms.Widget | type[forms.Widget]] = {
+            code: make(attrs={"lang": code, "aria-label": name}) for code, name in settings.LANGUAGES
+        }
         super().__init__(widgets)
 
     def decompress(self, value: dict[str, str] | None) -> list[str]:
@@ -63,7 +65,9 @@ class LocalizedTextFormField(forms.MultiValueField):
         )
 
     def compress(self, data_list: list[str]) -> LocalizedText:
-        return LocalizedText({code: text for (code, _n), text in zip(settings.LANGUAGES, data_list) if text})
+        return LocalizedText(
+            {code: text for (code, _n), text in zip(settings.LANGUAGES, data_list, strict=True) if text}
+        )
 
     def clean(self, value: list[str]) -> LocalizedText:
         text = super().clean(value) or LocalizedText()
@@ -86,7 +90,7 @@ class LocalizedTextField(models.JSONField):
         kwargs.setdefault("default", dict)
         super().__init__(*args, **kwargs)
 
-    def deconstruct(self) -> tuple[str, str, list, dict]:
+    def deconstruct(self) -> tuple[str, str, Any, dict[str, Any]]:
         name, path, args, kwargs = super().deconstruct()
         kwargs.pop("default", None)
         return name, path, args, kwargs
@@ -97,7 +101,7 @@ class LocalizedTextField(models.JSONField):
     def to_python(self, value: Any) -> Any:
         return LocalizedText(value) if isinstance(value, dict) else value
 
-    def formfield(self, **kwargs: Any) -> forms.Field:
+    def formfield(self, **kwargs: Any) -> Any:
         defaults = {"form_class": LocalizedTextFormField, "rows": self.rows, "required": not self.blank}
         return models.Field.formfield(self, **{**defaults, **kwargs})
 
@@ -121,17 +125,17 @@ class KeywordsField(ClusterTaggableManager):
 class LanguagesField(ArrayField):
     """Languages (BCP 47) of a text, a film or an event; editors tick them."""
 
-    def __init__(self, verbose_name: str | None = None, **kwargs: Any) -> None:
+    def __init__(self, verbose_name: Any = None, **kwargs: Any) -> None:
         kwargs |= {"base_field": models.CharField(max_length=10), "verbose_name": verbose_name}
         kwargs.setdefault("default", list)
         super().__init__(**kwargs)
 
-    def deconstruct(self) -> tuple[str, str, list, dict]:
+    def deconstruct(self) -> tuple[str, str, Any, dict[str, Any]]:
         name, path, args, kwargs = super().deconstruct()
         kwargs.pop("base_field")
         kwargs.pop("default", None)
         return name, path, args, kwargs
 
-    def formfield(self, **kwargs: Any) -> forms.Field:
+    def formfield(self, **kwargs: Any) -> Any:
         options = {"choices": list(settings.LANGUAGE_NAMES.items()), "widget": forms.CheckboxSelectMultiple}
         return models.Field.formfield(self, **{"form_class": forms.MultipleChoiceField, **options, **kwargs})

@@ -13,6 +13,7 @@ from core.i18n import active_language
 from core.querysets import PortalPageQuerySet
 
 HOME_DEPTH = 2
+FRAMED_PAGE = "framed_page"  # attribute of the request: the page that the frame is drawn around
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Frame:
 
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
-        self.page: Page | None = getattr(request, "portal_page", None)
+        self.page: Page | None = getattr(request, FRAMED_PAGE, None)
         self.language = active_language()
 
     @cached_property
@@ -115,9 +116,11 @@ class Frame:
     @cached_property
     def ancestors(self) -> list[Page]:
         """Pages between the home page and the current one; only deep pages cost a query."""
+        if self.page is None or self.page.depth <= HOME_DEPTH + 1:
+            return []
         if self.page.depth == HOME_DEPTH + 2:
             return [page for page in self.pages if self.page.path.startswith(page.path)]
-        return list(self.page.get_ancestors().filter(depth__gt=HOME_DEPTH)) if self.page.depth > HOME_DEPTH + 2 else []
+        return list(self.page.get_ancestors().filter(depth__gt=HOME_DEPTH))
 
     @cached_property
     def languages(self) -> list[LanguageLink]:

@@ -131,7 +131,7 @@ class HomeOverview:
     def events(self) -> list[Entry]:
         """Events to come and days of each year, soonest first."""
         events = self.entries.get("event", []) + self.entries.get("yearly", [])
-        return sorted(events, key=lambda entry: entry.date)[:EVENTS]
+        return sorted(events, key=lambda entry: entry.date or datetime.date.max)[:EVENTS]
 
     @property
     def news(self) -> list[Entry]:

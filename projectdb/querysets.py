@@ -1,15 +1,13 @@
 """Questions about many projects."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
+from wagtail.models import Page
 
 from core.querysets import PortalPageQuerySet
 from reference.models import PageTheme
-
-if TYPE_CHECKING:
-    from projectdb.models import ProjectPage
 
 
 class ProjectQuerySet(PortalPageQuerySet):
@@ -31,7 +29,7 @@ class ProjectQuerySet(PortalPageQuerySet):
         """Keep projects on one of the themes; unknown codes give an empty set."""
         return self.filter(Exists(PageTheme.objects.filter(page=OuterRef("pk"), theme__in=codes)))
 
-    def near(self, project: "ProjectPage") -> Self:
+    def near(self, project: Page) -> Self:
         """Keep other projects with a theme or a country of origin of this one, those with most in common first."""
         territories = self.model.territories.rel.related_model.objects
         countries = territories.filter(page=project.pk).values("country")

@@ -22,7 +22,7 @@ def users_of(row: AuthorityRow) -> list[models.Model]:
         found[reference._meta.label, reference.pk] = reference
     for relation in row._meta.get_fields(include_hidden=True):
         if isinstance(relation, models.ManyToManyRel):
-            for other in relation.related_model.objects.filter(**{relation.field.name: row}):
+            for other in relation.related_model._default_manager.filter(**{relation.field.name: row}):
                 found[other._meta.label, other.pk] = other
     return list(found.values())
 

@@ -8,10 +8,11 @@ import json
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import models, transaction
+from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Locale, Page
 from wagtail_localize.models import (
@@ -30,7 +31,7 @@ from wagtail_localize.models import (
 from wagtail_localize.segments import OverridableSegmentValue, StringSegmentValue, TemplateSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
-Segment = StringSegmentValue | TemplateSegmentValue | OverridableSegmentValue
+Segment: TypeAlias = StringSegmentValue | TemplateSegmentValue | OverridableSegmentValue
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def save_segments(submissions: Sequence[Submission], pages: Sequence[Page]) -> N
     strings = save_strings(submissions)
     templates = save_templates(segment for segment in every if isinstance(segment, TemplateSegmentValue))
     contexts = save_contexts(submissions, pages)
-    rows: dict[type[models.Model], list[models.Model]] = {
+    rows: dict[type[Any], list[Any]] = {
         StringSegment: [],
         TemplateSegment: [],
         OverridableSegment: [],
@@ -184,7 +185,7 @@ def translate_in_bulk(
     )
     segments = StringSegment.objects.filter(source__in=translated).values_list("source", "order", "string", "context")
     places = {(source, order): (string, context) for source, order, string, context in segments}
-    rows = {}
+    rows: dict[tuple[int, int], StringTranslation] = {}
     for source, pairs in translated.items():
         for segment, text in pairs:
             string, context = places[source.pk, segment.order]

@@ -83,14 +83,9 @@ def countries(pack: Pack) -> Iterator[Row]:
             "note": entry.notes or "",
         }
         yield Row(reference.Country, entry.alpha2, values)
-    for entry in pack.territories.values():
-        values = {
-            "label": dict(entry.name),
-            "country_id": entry.country,
-            "latitude": entry.latitude,
-            "longitude": entry.longitude,
-        }
-        yield Row(reference.Territory, entry.code, values)
+    for part in pack.territories.values():
+        point = {"latitude": part.latitude, "longitude": part.longitude}
+        yield Row(reference.Territory, part.code, {"label": dict(part.name), "country_id": part.country, **point})
 
 
 def codes(pack: Pack) -> Iterator[Row]:

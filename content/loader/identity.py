@@ -18,7 +18,8 @@ class PageNumbers(dict[str, int]):
     @classmethod
     def known(cls) -> "PageNumbers":
         """Return the numbers of all pages that were loaded, now or before."""
-        return cls(LoadedItem.objects.filter(language="fr").values_list("key", "page_id"))
+        rows = LoadedItem.objects.filter(language="fr", page_id__isnull=False)
+        return cls({row.key: row.page_id for row in rows if row.page_id})
 
     def link(self, section: str, key: str) -> dict[str, object] | None:
         """Return the attributes of a link to an entry, or None for what has no page of its own."""

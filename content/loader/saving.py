@@ -70,7 +70,7 @@ def pair(submission: Submission, version: PortalPage) -> list[tuple[StringSegmen
     sources = submission.strings
     if len(sources) != len(texts):
         raise StructureError(
-            f"{len(sources)} texts in French, {len(texts)} in {version.locale.language_code}: {difference(sources, texts)}"
+            f"{len(texts)} texts in {version.locale}, {len(sources)} in French: {difference(sources, texts)}"
         )
     return [(source, with_links_of(source, text)) for source, text in zip(sources, texts, strict=True)]
 

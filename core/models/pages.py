@@ -1,5 +1,6 @@
 """What every page of the portal has: a summary, a picture, keywords, sources, links."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.core.paginator import Page as ResultPage
@@ -14,6 +15,7 @@ from wagtail.models import Page, PageManager
 from wagtail.search import index
 
 from core.fields import KeywordsField
+from core.frame import FRAMED_PAGE
 from core.models.media import PortalImage
 from core.pictures import Picture
 from core.querysets import PortalPageQuerySet
@@ -32,7 +34,7 @@ class PortalPage(Page):
     )  # fmt: skip
     is_demo = models.BooleanField(
         _("demonstration"), default=False,
-        help_text=_("Invented content: marked on the page, never counted, listed in feeds or offered to search engines."),
+        help_text=_("Invented content: marked on the page; never counted, in feeds or in search engines."),
     )  # fmt: skip
     keywords = KeywordsField(
         through="core.KeywordLink", blank=True, verbose_name=_("keywords"),
@@ -87,7 +89,7 @@ class PortalPage(Page):
         return Picture.of(self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        request.portal_page = self  # the frame around the page is drawn from the request
+        setattr(request, FRAMED_PAGE, self)
         return super().get_context(request, *args, **kwargs) | {"related": self.related_links()}
 
     def related_links(self) -> list[Page]:
@@ -115,7 +117,7 @@ class IndexPage(PortalPage):
     class Meta:
         abstract = True
 
-    def get_entries(self, _request: HttpRequest) -> models.QuerySet:
+    def get_entries(self, _request: HttpRequest) -> Sequence[Any] | models.QuerySet:
         """Return what this page lists, in order."""
         raise NotImplementedError
 
@@ -124,7 +126,7 @@ class IndexPage(PortalPage):
         context["entries"] = self.paginate(self.get_entries(request), request.GET.get("page", "1"))
         return context
 
-    def paginate(self, entries: models.QuerySet, number: str) -> ResultPage:
+    def paginate(self, entries: Any, number: str) -> ResultPage:
         """Return one page of the list; raise `Http404` when there is no page of that number."""
         paginator = Paginator(entries, self.page_size)
         if not number.isdecimal() or not 1 <= int(number) <= paginator.num_pages:

@@ -64,6 +64,6 @@ class OrganisationDirectoryPage(IndexPage):
         verbose_name = _("directory of organisations")
         verbose_name_plural = _("directories of organisations")
 
-    def get_entries(self, _request: HttpRequest) -> list[Any]:
+    def get_entries(self, _request: HttpRequest) -> Any:
         """Return the organisations in the order of their names in the reader's language."""
         return Organisation.objects.filter(is_demo=False).select_related("organisation_type", "country").by_name()

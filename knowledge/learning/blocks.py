@@ -4,12 +4,17 @@ Keys are codes, the same in every language; what a learner reads goes to transla
 stand in the docstring of each block.
 """
 
+from typing import TYPE_CHECKING
+
 from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from core.blocks import CodeBlock
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 FORMS_HELP = _("One form per line. Capitals, accents and a leading article do not matter.")
 
@@ -41,7 +46,7 @@ def count_correct(value: blocks.StructValue) -> int:
     return sum(answer["correct"] for answer in value["answers"])
 
 
-def refuse(field: str, message: str) -> None:
+def refuse(field: str, message: "str | _StrPromise") -> None:
     """Raise an error at one field of a question."""
     raise blocks.StructBlockValidationError(
         block_errors={field: blocks.list_block.ListBlockValidationError(non_block_errors=[ValidationError(message)])}

@@ -158,7 +158,10 @@ class EventPage(Attested, Classified):
         return ", ".join(part for part in (self.place, self.country.name if self.country else "") if part)
 
     def next_on(self, today: datetime.date) -> datetime.date:
-        """Return the next day, from `today` on, of an event that comes back each year; 29 February falls on the 28th."""
+        """Return the next day, from `today` on, of an event that comes back each year.
+
+        29 February falls on the 28th in other years.
+        """
         month, day = map(int, self.recurs_on.split("-"))
         for year in (today.year, today.year + 1):
             last_day = calendar.monthrange(year, month)[1]

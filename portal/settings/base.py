@@ -46,7 +46,6 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "csp",
     "whitenoise.runserver_nostatic",
-    "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

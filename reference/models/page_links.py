@@ -5,7 +5,7 @@ one), protect the value from deletion, are counted by Wagtail's usage report, an
 translations even when the source is cleared.
 """
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator
 from django.db import models
@@ -66,7 +66,8 @@ class PageStandardCode(Orderable):
         validators=[MaxValueValidator(100, _("A percentage is at most 100."))],
     )  # fmt: skip
     significance = models.PositiveSmallIntegerField(
-        _("significance"), null=True, blank=True, help_text=_("Weight of a policy marker, 0 (none) to 4 (explicit main objective)."),
+        _("significance"), null=True, blank=True,
+        help_text=_("Weight of a policy marker, 0 (none) to 4 (explicit main objective)."),
         validators=[MaxValueValidator(4, _("The significance is at most 4."))],
     )  # fmt: skip
 
@@ -120,6 +121,8 @@ class Classified(PortalPage):
 
 class Coded(models.Model):
     """Gives a page type international codes: SDG targets, Global Compact objectives, sectors, markers."""
+
+    code_links: Any  # reverse of PageStandardCode.page, where the page type is concrete
 
     code_panels: ClassVar[list] = [InlinePanel("code_links", heading=_("International codes"), label=_("Code"))]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from django.db import models
 from django.utils.text import slugify
@@ -12,6 +13,8 @@ from content.loader.markdown import replace_links, to_rich_text, to_stream
 from content.loader.pack import SOURCE_LANGUAGE, KnownDate, Pack
 from core.models import PortalPage, RelatedPage, SourceLink
 from reference.models import PageAudience, PageCountry, PageStandardCode, PageTheme
+
+T = TypeVar("T")
 
 LONGEST_SLUG = 80
 KINDS_OF_SOURCE = ("brochure", "public-sources", "general-knowledge")
@@ -110,6 +113,13 @@ class Builder:
             )
             for n, row in enumerate(rows)
         ]
+
+
+def given(value: T | None) -> T:
+    """Return a value that the rules of the pack guarantee."""
+    if value is None:
+        raise ValueError("the pack was not checked")
+    return value
 
 
 def partial(date: KnownDate | None, name: str) -> dict[str, object]:

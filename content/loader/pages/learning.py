@@ -7,7 +7,7 @@ from django.utils.html import format_html, format_html_join
 
 from content.loader.identity import translation_key
 from content.loader.pack.courses import CourseEntry, LessonEntry, ModuleEntry, ToolEntry
-from content.loader.pages.item import Builder, PageItem
+from content.loader.pages.item import Builder, PageItem, given
 from content.loader.pages.questions import question_block
 from knowledge.learning.models import CoursePage, FacilitatorPackPage, LessonPage, ModulePage, QuizPage
 from knowledge.library.models import ToolPage
@@ -112,7 +112,7 @@ def build_lesson(entry: LessonEntry, key: str, builder: Builder, language: str) 
 
 def build_quiz(module: ModuleEntry, key: str, builder: Builder, language: str) -> QuizPage:
     """Return the quiz of a module in one language."""
-    quiz, (title, slug) = module.quiz, QUIZ_WORDS[language]
+    quiz, (title, slug) = given(module.quiz), QUIZ_WORDS[language]
     return builder.page(
         QuizPage, key, language,
         key=f"{module.key}-quiz",

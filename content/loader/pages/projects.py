@@ -102,7 +102,7 @@ def organisations(builder: Builder, entry: ProjectEntry, language: str) -> Itera
 
 def is_named(name: Localized | None, words: Localized) -> bool:
     """Say whether a lead is called exactly like an organisation, in every language."""
-    return bool(name) and all(name[language] == words[language] for language in LANGUAGES)
+    return name is not None and all(name[language] == words[language] for language in LANGUAGES)
 
 
 def profile_items(profiles: Iterable[CountryProfileEntry]) -> list[PageItem]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from content.loader.identity import translation_key
 from content.loader.pack.courses import Question
+from content.loader.pages.item import given
 
 Block = dict[str, object]
 
@@ -31,7 +32,7 @@ def listed(place: str, rows: Iterable[Mapping[str, object]]) -> list[Block]:
 def choice(question: Question, place: str, language: str) -> Block:
     """Return the answers to choose from."""
     rows = [
-        {"key": a.key, "correct": a.correct, "text": a.text[language], "feedback": a.feedback[language]}
+        {"key": a.key, "correct": a.correct, "text": given(a.text)[language], "feedback": a.feedback[language]}
         for a in question.answers
     ]
     return {"answers": listed(f"{place}/answers", rows)}
@@ -50,7 +51,7 @@ def true_false(question: Question, _place: str, language: str) -> Block:
 def matching(question: Question, place: str, language: str) -> Block:
     """Return the pairs, and what belongs to nothing."""
     pairs = [
-        {"key": p.key, "left": p.left[language], "right": p.right[language], "feedback": p.feedback[language]}
+        {"key": p.key, "left": given(p.left)[language], "right": p.right[language], "feedback": p.feedback[language]}
         for p in question.pairs
     ]
     others = [
@@ -70,10 +71,10 @@ def short_text(question: Question, place: str, language: str) -> Block:
     near = [{"accept": "\n".join(n.accept[language]), "feedback": n.feedback[language]} for n in question.near]
     return {
         "max_words": question.max_words,
-        "accept": "\n".join(question.accept[language]),
+        "accept": "\n".join(given(question.accept)[language]),
         "near": listed(f"{place}/near", near),
-        "feedback_correct": question.feedback.correct[language],
-        "feedback_incorrect": question.feedback.incorrect[language],
+        "feedback_correct": given(question.feedback).correct[language],
+        "feedback_incorrect": given(question.feedback).incorrect[language],
     }
 
 

@@ -57,7 +57,11 @@ def build_home(builder: Builder, language: str) -> HomePage:
         programme_title=home.programme.heading[language],
         programme_text=builder.rich_text(home.programme.text[language], "home/programme"),
         programme_facts=[
-            {"type": "fact", "id": str(translation_key("home", "fact", str(n))), "value": {"label": fact.term[language], "text": fact.description[language]}}
+            {
+                "type": "fact",
+                "id": str(translation_key("home", "fact", str(n))),
+                "value": {"label": fact.term[language], "text": fact.description[language]},
+            }
             for n, fact in enumerate(home.programme.facts)
         ],
     )  # fmt: skip

@@ -1,6 +1,5 @@
 """Quizzes: questions with feedback on every answer. Taking them needs an account and comes with enrolment."""
 
-
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _

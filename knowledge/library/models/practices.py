@@ -1,6 +1,6 @@
 """Good practices, in the case-study template of the programme."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
@@ -82,7 +82,7 @@ class PracticePage(Coded, Classified):
         return self.practice_type.name
 
     @property
-    def parts(self) -> list[tuple[str, str, str]]:
+    def parts(self) -> list[tuple[str, Any, str]]:
         """Anchor, heading and text of each part that has a text."""
         lessons = _("Lessons drawn by the editors") if self.lessons_are_editorial else _("Lessons")
         parts = [
