@@ -8,4 +8,4 @@ from core.frame import Frame
 
 def frame(request: HttpRequest) -> dict[str, SimpleLazyObject]:
     """Offer `frame`, read only by templates that draw the frame: the admin pays nothing for it."""
-    return {"frame": SimpleLazyObject(lambda: Frame(request))}
+    return {"frame": SimpleLazyObject(lambda: Frame.of(request))}

@@ -1,6 +1,7 @@
 """The frame around every page: navigation, languages, breadcrumbs, footer; two queries."""
 
 from dataclasses import dataclass
+from typing import Self
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -9,11 +10,11 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from core.addresses import address_of
 from core.i18n import active_language
 from core.querysets import PortalPageQuerySet
 
 HOME_DEPTH = 2
-FRAMED_PAGE = "framed_page"  # attribute of the request: the page that the frame is drawn around
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,15 @@ class Frame:
 
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
-        self.page: Page | None = getattr(request, FRAMED_PAGE, None)
+        self.page: Page | None = None
         self.language = active_language()
+
+    @classmethod
+    def of(cls, request: HttpRequest) -> Self:
+        """Return the one frame of a request."""
+        if not hasattr(request, "_frame"):
+            setattr(request, "_frame", cls(request))  # noqa: B010 - an attribute that HttpRequest does not know
+        return request._frame
 
     @cached_property
     def top(self) -> list[Page]:
@@ -55,9 +63,10 @@ class Frame:
         """The children of the home page in the reader's language."""
         return [page for page in self.top if page.depth > HOME_DEPTH and page.locale.language_code == self.language]
 
-    def url_of(self, page: Page) -> str:
-        """Return the address of `page` without a query."""
-        return page.get_url(self.request) or ""
+    @property
+    def addresses(self) -> dict[str, str]:
+        """Address of each child of the home page by the name of its page type."""
+        return {page.cached_content_type.model: address_of(page) for page in self.pages}
 
     @property
     def home_url(self) -> str:
@@ -102,7 +111,7 @@ class Frame:
     def link_to(self, page: Page) -> Link:
         """Return a link to `page`, marked when the current page stands below it."""
         is_current = bool(self.page and self.page.path.startswith(page.path))
-        return Link(page.title, self.url_of(page), is_current)
+        return Link(page.title, address_of(page), is_current)
 
     @property
     def breadcrumbs(self) -> list[Link]:
@@ -110,7 +119,7 @@ class Frame:
         if not self.page or self.page.depth <= HOME_DEPTH:
             return []
         way = [Link(_("Home"), self.home_url)]
-        way += [Link(page.title, self.url_of(page)) for page in self.ancestors]
+        way += [Link(page.title, address_of(page)) for page in self.ancestors]
         return [*way, Link(self.page.title, "")]
 
     @cached_property
@@ -146,4 +155,4 @@ class Frame:
         if self.page.depth > HOME_DEPTH + 1:
             pages = PortalPageQuerySet(Page).live().filter(translation_key=self.page.translation_key, alias_of=None)
             versions = list(pages.select_related("locale"))
-        return {page.locale.language_code: self.url_of(page) for page in versions}
+        return {page.locale.language_code: address_of(page, page.locale.language_code) for page in versions}

@@ -2,8 +2,8 @@
 
 from typing import Self
 
-from django.db.models import Exists, F, OuterRef
-from wagtail.models import PageViewRestriction
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
+from wagtail.models import PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 
 from core.i18n import active_language
@@ -18,9 +18,8 @@ class PortalPageQuerySet(PageQuerySet):
 
     def unrestricted(self) -> Self:
         """Keep pages that nobody has to log in for; one statement, where Wagtail's `public()` takes two."""
-        restrictions = PageViewRestriction.objects.annotate(path=OuterRef("path")).filter(
-            path__startswith=F("page__path")
-        )
+        path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+        restrictions = PageViewRestriction.objects.annotate(path=path).filter(path__startswith=F("page__path"))
         return self.filter(~Exists(restrictions))
 
     def shown(self) -> Self:
@@ -34,3 +33,13 @@ class PortalPageQuerySet(PageQuerySet):
     def for_cards(self) -> Self:
         """Load what a card shows and no more; page types add what they show besides."""
         return self.select_related("listing_image")
+
+
+def manager_of(pages: type[PortalPageQuerySet], *joined: str) -> PageManager:
+    """Return the manager of a page type; `joined` are foreign keys that every view of such a page shows."""
+
+    class Manager(PageManager.from_queryset(pages)):
+        def get_queryset(self) -> PortalPageQuerySet:
+            return super().get_queryset().select_related(*joined) if joined else super().get_queryset()
+
+    return Manager()

@@ -10,9 +10,12 @@ from django.db.models import CharField, Count, DateField, F, Field, JSONField, O
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast
 from django.utils import timezone
+from wagtail.models import Page
 
+from core.addresses import address_of
 from core.dates import Precision
 from core.fields import LocalizedText
+from core.pictures import Picture
 from core.querysets import PortalPageQuerySet
 from home.models.programme import AudiencePage
 from knowledge.library.models import PublicationPage
@@ -23,6 +26,7 @@ from reference.models import Theme
 if TYPE_CHECKING:
     from home.models import HomePage
 
+DOOR_THEMES = ("local-governance", "social-cohesion", "education")
 EVENTS, NEWS, PUBLICATIONS, THEMES = 3, 3, 3, 12
 
 
@@ -38,12 +42,23 @@ class Entry:
     precision: str
     place: str
 
+    @property
+    def picture(self) -> Picture:
+        """A woven picture, the same for the same page."""
+        return Picture(
+            photo=None, alt="", theme=DOOR_THEMES[len(self.title) % len(DOOR_THEMES)], dye="", seed=len(self.summary)
+        )
+
 
 class HomeOverview:
-    """Figures, projects, news and events in the language of a home page."""
+    """Figures, projects, news and events in the language of a home page.
 
-    def __init__(self, page: "HomePage") -> None:
+    `addresses` are those of the lists, by the name of their page type.
+    """
+
+    def __init__(self, page: "HomePage", addresses: dict[str, str]) -> None:
         self.page = page
+        self.addresses = addresses
         self.projects = ProjectPage.objects.shown().counted()
 
     @cached_property
@@ -123,7 +138,7 @@ class HomeOverview:
     def entry(self, row: dict[str, Any], today: datetime.date) -> Entry:
         """Return what a list shows of one row; a yearly day comes with its next date."""
         date = row["date"] or (EventPage(recurs_on=row["day_of_year"]).next_on(today) if row["day_of_year"] else None)
-        url = f"/{self.page.locale.language_code}/{row['url_path'].removeprefix(self.page.url_path)}"
+        url = address_of(Page(url_path=row["url_path"]))
         label, place = (str(LocalizedText(row[name] or {})) for name in ("label", "place_label"))
         return Entry(row["title"], url, row["summary"], label, date, row["precision"] or Precision.DAY, place)
 
@@ -142,6 +157,36 @@ class HomeOverview:
     def publications(self) -> list[Entry]:
         """The latest publications."""
         return self.entries.get("publication", [])
+
+    @property
+    def projects_url(self) -> str:
+        """Address of the list of projects."""
+        return self.addresses.get("projectindexpage", "")
+
+    @property
+    def courses_url(self) -> str:
+        """Address of the list of courses."""
+        return self.addresses.get("courseindexpage", "")
+
+    @property
+    def agenda_url(self) -> str:
+        """Address of the agenda."""
+        return self.addresses.get("agendapage", "")
+
+    @property
+    def news_url(self) -> str:
+        """Address of the list of news."""
+        return self.addresses.get("newsindexpage", "")
+
+    @property
+    def library_url(self) -> str:
+        """Address of the library."""
+        return self.addresses.get("libraryindexpage", "")
+
+    @property
+    def programme_url(self) -> str:
+        """Address of the programme pages."""
+        return self.addresses.get("programmeindexpage", "")
 
     @property
     def doors(self) -> list[Entry]:

@@ -5,10 +5,10 @@ from typing import Self
 
 from django.db.models import F, Q
 
-from core.querysets import PortalPageQuerySet
+from reference.querysets import ClassifiedQuerySet
 
 
-class EventQuerySet(PortalPageQuerySet):
+class EventQuerySet(ClassifiedQuerySet):
     """Sets of events; every method returns a set that can be narrowed further."""
 
     def upcoming(self, today: datetime.date) -> Self:

@@ -13,6 +13,8 @@ from core.fields import LocalizedText
 from core.i18n import sort_key
 from projectdb.querysets import ProjectQuerySet
 
+BARS = 10
+
 
 @dataclass(frozen=True)
 class Filters:
@@ -66,13 +68,13 @@ class Option:
 
 
 @dataclass(frozen=True)
-class Place:
-    """One country on the map."""
+class Facet:
+    """One filter with its values."""
 
-    code: str
+    legend: str
     name: str
-    count: int
-    url: str
+    options: list[Option]
+    is_open: bool
 
 
 class Overview:
@@ -120,19 +122,33 @@ class Overview:
         return self.options("framework", "framework", "framework__label")
 
     @property
-    def facets(self) -> list[tuple[str, list[Option]]]:
+    def facets(self) -> list[Facet]:
         """The filters with their headings, in the order of the page."""
-        return [(_("Country"), self.countries), (_("Theme"), self.themes), (_("Framework"), self.frameworks)]
+        return [
+            Facet(_("Country"), "country", self.countries, bool(self.filters.country)),
+            Facet(_("Theme"), "theme", self.themes, True),
+            Facet(_("Framework"), "framework", self.frameworks, True),
+        ]
+
+    @property
+    def active_country(self) -> str:
+        """The country that the map marks."""
+        return self.filters.country[0] if len(self.filters.country) == 1 else ""
+
+    @property
+    def theme_bars(self) -> list[tuple[str, int, str]]:
+        """The most frequent themes: name, number of projects, address."""
+        return [(o.label, o.count, f"{self.url}?theme={o.value}") for o in self.themes[:BARS]]
 
     @property
     def chosen(self) -> list[Option]:
         """The values that the visitor chose and that exist."""
-        return [option for _heading, options in self.facets for option in options if option.is_chosen]
+        return [option for facet in self.facets for option in facet.options if option.is_chosen]
 
     @property
-    def places(self) -> list[Place]:
-        """Countries for the map, each with the address of its projects."""
-        return [Place(o.value, o.label, o.count, f"{self.url}?country={o.value}") for o in self.countries]
+    def places(self) -> list[tuple[str, str, int, str]]:
+        """Countries for the map: code, name, number of projects, address."""
+        return [(o.value, o.label, o.count, f"{self.url}?country={o.value}") for o in self.countries]
 
     @cached_property
     def years(self) -> list[tuple[int, int]]:

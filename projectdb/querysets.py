@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 from typing import Self
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, prefetch_related_objects
 from wagtail.models import Page
 
 from core.querysets import PortalPageQuerySet
 from reference.models import PageTheme
+from reference.querysets import ClassifiedQuerySet, linked
 
 
-class ProjectQuerySet(PortalPageQuerySet):
+class ProjectQuerySet(ClassifiedQuerySet):
     """Sets of projects; every method returns a set that can be narrowed further."""
 
     def in_country(self, code: str) -> Self:
@@ -50,14 +51,16 @@ class ProjectQuerySet(PortalPageQuerySet):
 
     def for_cards(self) -> Self:
         """Load what a card shows and no more: three queries for any number of cards."""
-        territory = self.model.territories.rel.related_model
-        return (
-            super()
-            .for_cards()
-            .select_related("framework")
-            .defer("body", "results", "lessons")
-            .prefetch_related(
-                Prefetch("theme_links", PageTheme.objects.select_related("theme").order_by("sort_order")),
-                Prefetch("territories", territory.objects.select_related("country").order_by("sort_order")),
-            )
-        )
+        cards = PortalPageQuerySet.for_cards(self).defer("body", "results", "lessons")
+        return cards.prefetch_related(linked("theme_links"), self.territory_links())
+
+    def territory_links(self) -> Prefetch:
+        """Load the territories of many projects, in the editor's order."""
+        territories = self.model.territories.rel.related_model.objects
+        return Prefetch("territories", territories.select_related("country", "territory").order_by("sort_order"))
+
+    def load_near(self, project: Page, number: int) -> list:
+        """Return the nearest projects as cards, and load the same of `project` itself, in three queries."""
+        near = list(PortalPageQuerySet.for_cards(self.near(project)).defer("body", "results", "lessons")[:number])
+        prefetch_related_objects([project, *near], linked("theme_links"), self.territory_links())
+        return near

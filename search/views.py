@@ -25,5 +25,6 @@ def search(request: HttpRequest) -> HttpResponse:
     if not number.isdecimal() or not 1 <= int(number) <= results.num_pages:
         raise Http404
     entries = results.page(int(number))
-    context = {"words": words, "entries": entries, "hits": [page.specific for page in entries]}
+    found = PortalPageQuerySet(Page).filter(pk__in=[page.pk for page in entries]).specific().in_bulk() if words else {}
+    context = {"words": words, "entries": entries, "hits": [found[page.pk] for page in entries]}
     return render(request, "search/results.html", context)

@@ -4,27 +4,25 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='LoadedItem',
+            name="LoadedItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=120)),
-                ('language', models.CharField(blank=True, max_length=10)),
-                ('page_id', models.PositiveBigIntegerField(null=True)),
-                ('digest', models.CharField(blank=True, max_length=64)),
-                ('revision_id', models.PositiveBigIntegerField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=120)),
+                ("language", models.CharField(blank=True, max_length=10)),
+                ("page_id", models.PositiveBigIntegerField(null=True)),
+                ("digest", models.CharField(blank=True, max_length=64)),
+                ("revision_id", models.PositiveBigIntegerField(null=True)),
             ],
             options={
-                'verbose_name': 'loaded item',
-                'verbose_name_plural': 'loaded items',
-                'constraints': [models.UniqueConstraint(fields=('key', 'language'), name='loaded_item_once')],
+                "verbose_name": "loaded item",
+                "verbose_name_plural": "loaded items",
+                "constraints": [models.UniqueConstraint(fields=("key", "language"), name="loaded_item_once")],
             },
         ),
     ]

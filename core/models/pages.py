@@ -6,19 +6,22 @@ from typing import Any, ClassVar
 from django.core.paginator import Page as ResultPage
 from django.core.paginator import Paginator
 from django.db import models
-from django.http import Http404, HttpRequest
+from django.db.models import OuterRef, Subquery
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import SimpleTemplateResponse
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList, TabbedInterface
-from wagtail.models import Page, PageManager
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from core.fields import KeywordsField
-from core.frame import FRAMED_PAGE
+from core.frame import Frame
+from core.links import links_loaded
 from core.models.media import PortalImage
 from core.pictures import Picture
-from core.querysets import PortalPageQuerySet
+from core.querysets import PortalPageQuerySet, manager_of
 
 
 class PortalPage(Page):
@@ -41,7 +44,7 @@ class PortalPage(Page):
         help_text=_("Free words in the language of this page, separated by commas."),
     )  # fmt: skip
 
-    objects = PageManager.from_queryset(PortalPageQuerySet)()
+    objects = manager_of(PortalPageQuerySet)
 
     card_template = "components/card.html"
     hit_template = "components/hit.html"
@@ -89,16 +92,35 @@ class PortalPage(Page):
         return Picture.of(self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        setattr(request, FRAMED_PAGE, self)
+        Frame.of(request).page = self
         return super().get_context(request, *args, **kwargs) | {"related": self.related_links()}
+
+    @property
+    def sources(self) -> list[dict[str, str]]:
+        """Where the facts come from: title and address of each source."""
+        return [{"title": str(link), "url": link.url} for link in self.source_links.all()]
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Answer with the page, rendered while its links are at hand."""
+        with links_loaded(self):
+            response = super().serve(request, *args, **kwargs)
+            return response.render() if isinstance(response, SimpleTemplateResponse) else response
+
+    def get_view_restrictions(self) -> models.QuerySet:
+        """Return the restrictions on this page and those above it; one query, where Wagtail takes two."""
+        paths = [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
+        return PageViewRestriction.objects.filter(page__path__in=paths)
 
     def related_links(self) -> list[Page]:
         """Return the related pages in the language of this page, in the editor's order."""
-        keys = [link.target.translation_key for link in self.related_pages.select_related("target")]
-        pages = (
-            PortalPageQuerySet(Page).live().unrestricted().filter(locale_id=self.locale_id, translation_key__in=keys)
-        )
-        return sorted(pages, key=lambda page: keys.index(page.translation_key)) if keys else []
+        links = self.related_pages.all()
+        pages = PortalPageQuerySet(Page).live().unrestricted().filter(locale_id=self.locale_id)
+        if isinstance(links, models.QuerySet):
+            link = links.filter(target__translation_key=OuterRef("translation_key")).order_by("sort_order")
+            ranked = pages.annotate(rank=Subquery(link.values("sort_order")[:1]))
+            return list(ranked.filter(rank__isnull=False).order_by("rank"))
+        keys = [link.target.translation_key for link in links]  # a preview: the links are not in the database yet
+        return sorted(pages.filter(translation_key__in=keys), key=lambda page: keys.index(page.translation_key))
 
 
 class IndexPage(PortalPage):
@@ -125,6 +147,10 @@ class IndexPage(PortalPage):
         context = super().get_context(request, *args, **kwargs)
         context["entries"] = self.paginate(self.get_entries(request), request.GET.get("page", "1"))
         return context
+
+    def related_links(self) -> list[Page]:
+        """A list leads to its entries and nowhere else."""
+        return []
 
     def paginate(self, entries: Any, number: str) -> ResultPage:
         """Return one page of the list; raise `Http404` when there is no page of that number."""

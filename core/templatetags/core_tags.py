@@ -12,8 +12,10 @@ from django.core.paginator import Page
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from wagtail.models import Page as WagtailPage
 
 from core import cldr
+from core.addresses import address_of
 from core.drawing import charts, maps
 from core.drawing import weave as cloth
 
@@ -60,6 +62,12 @@ def iso_date(value: datetime.date | None, precision: str = cldr.DAY) -> str:
         return ""
     length = {cldr.YEAR: 4, cldr.MONTH: 7}.get(precision)
     return value.isoformat()[:length]
+
+
+@register.simple_tag
+def address(page: WagtailPage) -> str:
+    """Return the address of a page in the reader's language."""
+    return address_of(page)
 
 
 @register.simple_tag

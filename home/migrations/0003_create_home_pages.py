@@ -10,14 +10,20 @@ HOMES = [  # language, title, slug
     ("en", "Home", "home"),
     ("es", "Inicio", "inicio"),
 ]
-HERO = {"fr": "Migration et développement local", "en": "Migration and local development", "es": "Migración y desarrollo local"}
+HERO = {
+    "fr": "Migration et développement local",
+    "en": "Migration and local development",
+    "es": "Migración y desarrollo local",
+}
 
 
 def create_home_pages(apps, schema_editor):
     """Put three home pages in the place of Wagtail's welcome page."""
     Page, Locale, Site = (apps.get_model("wagtailcore", name) for name in ("Page", "Locale", "Site"))
     HomePage = apps.get_model("home", "HomePage")
-    content_type, _created = apps.get_model("contenttypes", "ContentType").objects.get_or_create(model="homepage", app_label="home")
+    content_type, _created = apps.get_model("contenttypes", "ContentType").objects.get_or_create(
+        model="homepage", app_label="home"
+    )
     Site.objects.all().delete()
     Page.objects.filter(depth=2).delete()
     key = uuid.uuid5(uuid.NAMESPACE_URL, "m4d:home")

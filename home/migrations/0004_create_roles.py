@@ -45,7 +45,9 @@ ADMINISTRATION = [  # what administrators alone may do
 
 def permission(apps, app, model, action):
     """Return a permission, made now if Django has not made it yet."""
-    content_type, _created = apps.get_model("contenttypes", "ContentType").objects.get_or_create(app_label=app, model=model)
+    content_type, _created = apps.get_model("contenttypes", "ContentType").objects.get_or_create(
+        app_label=app, model=model
+    )
     return apps.get_model("auth", "Permission").objects.get_or_create(
         content_type=content_type, codename=f"{action}_{model}", defaults={"name": f"Can {action} {model}"}
     )[0]
@@ -59,7 +61,9 @@ def models_of(apps, app, model):
 def create_roles(apps, schema_editor):
     """Make the groups with their permissions, in the place of Wagtail's own two."""
     Group = apps.get_model("auth", "Group")
-    admin_type, _created = apps.get_model("contenttypes", "ContentType").objects.get_or_create(app_label="wagtailadmin", model="admin")
+    admin_type, _created = apps.get_model("contenttypes", "ContentType").objects.get_or_create(
+        app_label="wagtailadmin", model="admin"
+    )
     access, _created = apps.get_model("auth", "Permission").objects.get_or_create(
         content_type=admin_type, codename="access_admin", defaults={"name": "Can access Wagtail admin"}
     )
@@ -105,7 +109,9 @@ def give_administration(apps, group):
 
 def give_translation(apps, groups):
     """Only who may publish may start translations: wagtail-localize itself checks no right on the page."""
-    content_type, _created = apps.get_model("contenttypes", "ContentType").objects.get_or_create(app_label="wagtail_localize", model="translation")
+    content_type, _created = apps.get_model("contenttypes", "ContentType").objects.get_or_create(
+        app_label="wagtail_localize", model="translation"
+    )
     submit, _created = apps.get_model("auth", "Permission").objects.get_or_create(
         content_type=content_type, codename="submit_translation", defaults={"name": "Can submit translations"}
     )
@@ -122,7 +128,9 @@ def create_workflow(apps, reviewers):
     )
     Workflow.objects.all().delete()
     GroupApprovalTask.objects.all().delete()
-    content_type, _created = apps.get_model("contenttypes", "ContentType").objects.get_or_create(app_label="wagtailcore", model="groupapprovaltask")
+    content_type, _created = apps.get_model("contenttypes", "ContentType").objects.get_or_create(
+        app_label="wagtailcore", model="groupapprovaltask"
+    )
     task = GroupApprovalTask.objects.create(name="Review", active=True, content_type=content_type)
     task.groups.set(reviewers)
     workflow = Workflow.objects.create(name="Editorial review", active=True)

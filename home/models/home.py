@@ -13,6 +13,7 @@ from wagtail.url_routing import RouteResult
 
 from core.blocks.text import TEXT_FEATURES
 from core.fields import StreamField
+from core.frame import Frame
 from core.models import PortalPage
 from home.blocks import FactsBlock
 from home.overview import HomeOverview
@@ -69,6 +70,10 @@ class HomePage(PortalPage):
         """Searches to offer, one by one."""
         return [line.strip() for line in self.search_hints.splitlines() if line.strip()]
 
+    def related_links(self) -> list[Page]:
+        """The home page leads everywhere."""
+        return []
+
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Find a page below by its whole address: two queries at any depth, where Wagtail takes two a level."""
         if not path_components:
@@ -80,7 +85,9 @@ class HomePage(PortalPage):
         return page.specific.route(request, [])
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context(request, *args, **kwargs) | {"overview": HomeOverview(self)}
+        return super().get_context(request, *args, **kwargs) | {
+            "overview": HomeOverview(self, Frame.of(request).addresses)
+        }
 
 
 class FeaturedProject(Orderable):

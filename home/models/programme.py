@@ -13,8 +13,8 @@ from wagtail.search import index
 from core.blocks import BodyBlock
 from core.fields import StreamField
 from core.models import IndexPage, PortalPage
-from core.querysets import PortalPageQuerySet
 from reference.models import Classified
+from reference.querysets import CARD_LINKS, ClassifiedQuerySet, linked
 
 
 class WrittenPage(Classified):
@@ -23,7 +23,6 @@ class WrittenPage(Classified):
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
     subpage_types: ClassVar[list[str]] = []
-    template = "home/written_page.html"
     search_fields = [*PortalPage.search_fields, index.SearchField("body")]
     content_panels = [*PortalPage.content_panels, FieldPanel("body")]
 
@@ -46,7 +45,14 @@ class ProgrammeIndexPage(IndexPage):
 
     def get_entries(self, _request: HttpRequest) -> models.QuerySet:
         """Return programme pages and objectives, as pages of their own type."""
-        return PortalPageQuerySet(Page).shown().child_of(self).order_by("path").specific()
+        return (
+            ClassifiedQuerySet(Page)
+            .shown()
+            .child_of(self)
+            .order_by("path")
+            .specific()
+            .prefetch_related(*(linked(name) for name in CARD_LINKS))
+        )
 
 
 class ProgrammePage(WrittenPage):

@@ -10,9 +10,10 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
+from core.cldr import language_name
 from core.i18n import active_language, sort_key
 from core.models import IndexPage, PortalPage
-from reference.models import Term, TermForm
+from reference.models import Term, TermForm, Theme
 
 
 class GlossaryIndexPage(IndexPage):
@@ -56,6 +57,17 @@ class TermPage(PortalPage):
     class Meta:
         verbose_name = _("term")
         verbose_name_plural = _("terms")
+
+    @cached_property
+    def theme_list(self) -> list[Theme]:
+        """Themes of the term."""
+        return list(self.term.themes.all())
+
+    @property
+    def facts(self) -> list[tuple[Any, str]]:
+        """The term in the other languages: name of the language and preferred form."""
+        others = [(code, form) for code, form in self.term.label.items() if code != active_language()]
+        return [(language_name(code), form) for code, form in others]
 
     @cached_property
     def forms(self) -> list[TermForm]:

@@ -2,10 +2,10 @@
 
 from typing import Self
 
-from core.querysets import PortalPageQuerySet
+from reference.querysets import ClassifiedQuerySet
 
 
-class StepQuerySet(PortalPageQuerySet):
+class StepQuerySet(ClassifiedQuerySet):
     """Modules, lessons, quizzes or packs."""
 
     def in_order(self) -> Self:

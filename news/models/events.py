@@ -11,15 +11,17 @@ from django.db import models
 from django.db.models import F, Q
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.models import PageManager
 from wagtail.search import index
 
 from core.blocks import BodyBlock
+from core.cldr import clock_time, conjoin, language_name, long_date
 from core.dates import Precision
 from core.fields import LanguagesField, StreamField
 from core.models import Attested, IndexPage, PortalPage
+from core.querysets import manager_of
 from core.translatable import synchronised
 from news.querysets import EventQuerySet
 from reference.models import Classified, Country, EventType
@@ -49,7 +51,7 @@ class AgendaPage(IndexPage):
     @property
     def events(self) -> EventQuerySet:
         """All events that a visitor may find here."""
-        return EventPage.objects.shown().child_of(self).select_related("event_type", "country").defer("body")
+        return EventPage.objects.shown().child_of(self).defer("body")
 
     def get_entries(self, _request: HttpRequest) -> EventQuerySet:
         """Return past events, latest first; those to come stand above the list."""
@@ -95,7 +97,7 @@ class EventPage(Attested, Classified):
     languages = LanguagesField(_("languages"), blank=True)
     body = StreamField(BodyBlock(), verbose_name=_("description"), blank=True)
 
-    objects = PageManager.from_queryset(EventQuerySet)()
+    objects = manager_of(EventQuerySet, "event_type", "country")
     parent_page_types: ClassVar[list[str]] = ["news.AgendaPage"]
     subpage_types: ClassVar[list[str]] = []
     override_translatable_fields = synchronised("time_zone", "recurs_on")
@@ -156,6 +158,22 @@ class EventPage(Attested, Classified):
     def place_label(self) -> str:
         """Place and country as one line."""
         return ", ".join(part for part in (self.place, self.country.name if self.country else "") if part)
+
+    @property
+    def yearly_label(self) -> str:
+        """Day and month of a day that comes back each year, as text."""
+        return gettext("every year, next on %(date)s") % {"date": long_date(self.shown_on)} if self.recurs_on else ""
+
+    @property
+    def facts(self) -> list[tuple[Any, str]]:
+        """Facts of the fact sheet: label and text."""
+        hours = [clock_time(time) for time in (self.starts_at, self.ends_at) if time]
+        return [
+            (_("Type"), self.event_type.name if self.event_type else ""),
+            (_("Time"), f"{' – '.join(hours)} ({self.time_zone})" if hours else ""),
+            (_("Place"), self.place_label),
+            (_("Languages"), conjoin([language_name(code) for code in self.languages])),
+        ]
 
     def next_on(self, today: datetime.date) -> datetime.date:
         """Return the next day, from `today` on, of an event that comes back each year.

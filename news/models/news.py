@@ -12,7 +12,9 @@ from core.blocks import BodyBlock
 from core.dates import Precision
 from core.fields import StreamField
 from core.models import IndexPage, PortalPage
+from core.querysets import manager_of
 from reference.models import Classified, NewsCategory
+from reference.querysets import ClassifiedQuerySet
 
 
 class NewsIndexPage(IndexPage):
@@ -44,6 +46,7 @@ class NewsPage(Classified):
     )
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
+    objects = manager_of(ClassifiedQuerySet, "category")
     parent_page_types: ClassVar[list[str]] = ["news.NewsIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 

@@ -7,21 +7,24 @@ from django.db import models
 from django.db.models import F, Q
 from django.http import HttpRequest
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import PageManager
 from wagtail.search import index
 
 from core.blocks import BodyBlock, SectionsBlock
+from core.cldr import conjoin, date_range, money
 from core.dates import Precision
 from core.fields import StreamField
 from core.models import Attested, PortalPage
+from core.querysets import manager_of
 from core.translatable import synchronised
 from projectdb.blocks import ResultsBlock
 from projectdb.models.parties import ProjectOrganisation, ProjectTerritory
 from projectdb.querysets import ProjectQuerySet
-from reference.models import Classified, Coded, Framework, ProjectStatus
+from reference.models import Classified, Coded, Framework, ProjectStatus, Territory
 
+NAMED = 3  # territories named in the head of a page
 NEAR = 3  # projects shown under another
 CURRENCY = RegexValidator(r"^[A-Z]{3}$", _("Write the ISO 4217 code, three capital letters, for example: EUR."))
 
@@ -82,7 +85,7 @@ class ProjectPage(Coded, Attested, Classified):
         _("contact"), blank=True, help_text=_("A function and a general address, never a private person.")
     )
 
-    objects = PageManager.from_queryset(ProjectQuerySet)()
+    objects = manager_of(ProjectQuerySet, "framework", "status")
     parent_page_types: ClassVar[list[str]] = ["projectdb.ProjectIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     card_template = "components/card_project.html"
@@ -154,7 +157,7 @@ class ProjectPage(Coded, Attested, Classified):
         ]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        near = list(type(self).objects.shown().counted().near(self).for_cards()[:NEAR])
+        near = type(self).objects.shown().counted().load_near(self, NEAR)
         return super().get_context(request, *args, **kwargs) | {"near": near}
 
     @property
@@ -192,6 +195,68 @@ class ProjectPage(Coded, Attested, Classified):
         """Return the one country with a role, or what the project names instead of a country."""
         names = {str(territory.country or territory.name) for territory in self.territories_with(role)}
         return names.pop() if len(names) == 1 else ""
+
+    @property
+    def territory_countries(self) -> str:
+        """Names of the countries of all territories as a list."""
+        return conjoin(dict.fromkeys(row.country.name for row in self.territory_list if row.country))
+
+    @property
+    def origin_label(self) -> str:
+        """Territories of origin as the head of the page shows them."""
+        return self.label_of(ProjectTerritory.Role.ORIGIN)
+
+    @property
+    def destination_label(self) -> str:
+        """Territories of destination as the head of the page shows them."""
+        return self.label_of(ProjectTerritory.Role.DESTINATION)
+
+    def label_of(self, role: str) -> str:
+        """Name the territories with a role, a few of them."""
+        names = [str(territory) for territory in self.territories_with(role)]
+        return conjoin(names) if len(names) <= NAMED else ""
+
+    @property
+    def origin_place(self) -> Territory | None:
+        """The territory of origin that has a point on the map."""
+        return self.place_of(ProjectTerritory.Role.ORIGIN)
+
+    @property
+    def destination_place(self) -> Territory | None:
+        """The territory of destination that has a point on the map."""
+        return self.place_of(ProjectTerritory.Role.DESTINATION)
+
+    def place_of(self, role: str) -> Territory | None:
+        """Return the first territory with a role that has a point on the map."""
+        return next((row.territory for row in self.territories_with(role) if row.territory), None)
+
+    @property
+    def place_codes(self) -> str:
+        """Countries to colour on the map of the two territories."""
+        return " ".join(place.country_id for place in (self.origin_place, self.destination_place) if place)
+
+    @property
+    def facts(self) -> list[tuple[Any, str]]:
+        """Facts of the fact sheet: label and text."""
+        period = date_range(self.starts_on, self.starts_precision, self.ends_on, self.ends_precision)
+        budget = (
+            money(self.budget_amount, self.budget_currency)
+            if self.budget_amount is not None
+            else gettext("Not published")
+        )
+        organisations = [(row.get_role_display().capitalize(), str(row)) for row in self.organisation_list]
+        return [
+            *organisations,
+            (_("Framework"), self.framework_name),
+            (_("Period"), period),
+            (_("Status"), str(self.status or "")),
+            (_("Budget"), budget),
+            (_("Target groups"), self.target_groups),
+            *self.code_facts,
+            (_("Countries"), self.territory_countries),
+            (_("Contact"), self.contact),
+            (_("Confidence"), self.get_confidence_display()),
+        ]
 
     @cached_property
     def organisation_list(self) -> list[ProjectOrganisation]:

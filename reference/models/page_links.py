@@ -15,10 +15,13 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultipleChooserPanel
 from wagtail.models import Orderable
 
+from core.cldr import conjoin
 from core.models import PortalPage
+from core.querysets import manager_of
 from reference.models.codes import StandardCode
 from reference.models.lists import Audience, Theme
 from reference.models.places import Country
+from reference.querysets import ClassifiedQuerySet, linked_rows
 
 
 class PageTheme(Orderable):
@@ -90,23 +93,30 @@ class Classified(PortalPage):
         *PortalPage.classify_panels,
     ]
 
+    objects = manager_of(ClassifiedQuerySet)
+
     class Meta:
         abstract = True
 
     @cached_property
     def theme_list(self) -> list[Theme]:
         """Themes in the editor's order."""
-        return [link.theme for link in self.theme_links.select_related("theme")]
+        return linked_rows(self, "theme_links")
 
     @cached_property
     def country_list(self) -> list[Country]:
         """Countries in the editor's order."""
-        return [link.country for link in self.country_links.select_related("country")]
+        return linked_rows(self, "country_links")
 
     @cached_property
     def audience_list(self) -> list[Audience]:
         """Audiences in the editor's order."""
-        return [link.audience for link in self.audience_links.select_related("audience")]
+        return linked_rows(self, "audience_links")
+
+    @property
+    def country_names(self) -> str:
+        """Names of the countries as a list in the reader's language."""
+        return conjoin([country.name for country in self.country_list])
 
     @property
     def region_codes(self) -> tuple[str, str]:
@@ -136,3 +146,14 @@ class Coded(models.Model):
         for link in self.code_links.select_related("code"):
             found.setdefault(link.code.vocabulary.replace("-", "_"), []).append(link.code)
         return found
+
+    @property
+    def code_facts(self) -> list[tuple[Any, str]]:
+        """Objectives, targets and sectors for a fact sheet: label and text."""
+        labels = {
+            "gcm": _("Objectives of the Global Compact"),
+            "sdg_target": _("Sustainable development targets"),
+            "sector": _("Sectors"),
+            "marker": _("Policy markers"),
+        }
+        return [(label, "; ".join(map(str, self.codes.get(name, [])))) for name, label in labels.items()]

@@ -41,7 +41,7 @@ class SpoiledPack:
         self.write(file, (text[:at] + new + text[at + len(old) :]).encode())
         return text.count("\n", 0, at) + 1
 
-    def set_cells(self, file: str, key: str, **cells: str) -> int:
+    def set_cells(self, file: str, key: str, /, **cells: str) -> int:
         """Fill cells of the row that begins with a key; return the number of that row."""
         rows = list(csv.reader(io.StringIO((self.folder / file).read_text(encoding="utf-8"))))
         number = next(number for number, row in enumerate(rows) if row[0] == key)

@@ -31,10 +31,16 @@ def parse_yaml(text: str, *, file: str, faults: list[Fault], first_line: int = 1
     try:
         root = yaml.compose(text, Loader=YamlLoader)
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + first_line if error.problem_mark else first_line
-        faults.append(Source(file=file, line=line).fault("", f"malformed YAML: {error.problem}"))
+        faults.append(_malformed(error, file, first_line))
         return None
     return _Composed(file, first_line, faults).value(root, name="")
+
+
+def _malformed(error: yaml.MarkedYAMLError, file: str, first_line: int) -> Fault:
+    """Say where the parser gave up and, as that can be far below the mistake, what it was reading since which line."""
+    line = error.problem_mark.line + first_line if error.problem_mark else first_line
+    since = f" {error.context} since line {error.context_mark.line + first_line}" if error.context_mark else ""
+    return Source(file=file, line=line).fault("", f"malformed YAML: {error.problem}{since}")
 
 
 class _Composed:

@@ -7,23 +7,24 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.models import Page, PageManager
+from wagtail.models import Page
 from wagtail.search import index
 
 from core.blocks import BodyBlock
 from core.fields import StreamField
+from core.links import linked_numbers
 from core.models import PortalDocument, PortalPage
-from core.querysets import PortalPageQuerySet
+from core.querysets import PortalPageQuerySet, manager_of
 from core.translatable import synchronised
 from knowledge.learning.models.steps import CourseStep
 from knowledge.learning.querysets import StepQuerySet
-from reference.models import Classified
+from reference.models import Classified, Term
 
 
 class ModuleStep(CourseStep, Classified):
     """A page below a module: lesson, quiz or pack."""
 
-    objects = PageManager.from_queryset(StepQuerySet)()
+    objects = manager_of(StepQuerySet)
     parent_page_types: ClassVar[list[str]] = ["learning.ModulePage"]
     subpage_types: ClassVar[list[str]] = []
     override_translatable_fields = synchronised("key")
@@ -60,6 +61,14 @@ class LessonPage(ModuleStep):
     class Meta:
         verbose_name = _("lesson")
         verbose_name_plural = _("lessons")
+
+    def terms(self) -> list[Term]:
+        """Terms that the text links to, in the order of their names: one query."""
+        numbers = linked_numbers(self)
+        return Term.objects.filter(pages__in=numbers).distinct().by_name() if numbers else []
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | {"terms": self.terms()}
 
 
 class FacilitatorPackPage(ModuleStep):

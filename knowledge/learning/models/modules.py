@@ -5,15 +5,17 @@ from typing import Any, ClassVar
 from django.db import models
 from django.http import HttpRequest
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Page, PageManager
+from wagtail.models import Page
 from wagtail.search import index
 
 from core.blocks.text import TEXT_FEATURES
+from core.cldr import minutes
 from core.models import PortalPage
-from core.querysets import PortalPageQuerySet
+from core.querysets import PortalPageQuerySet, manager_of
 from core.translatable import synchronised
 from knowledge.learning.models.steps import CourseStep
 from knowledge.learning.querysets import StepQuerySet
@@ -30,7 +32,7 @@ class ModulePage(CourseStep, Classified):
     minutes = models.PositiveSmallIntegerField(_("duration"), help_text=_("In minutes, lessons and quiz."))
     quiz_minutes = models.PositiveSmallIntegerField(_("duration of the quiz"), default=0, help_text=_("In minutes."))
 
-    objects = PageManager.from_queryset(StepQuerySet)()
+    objects = manager_of(StepQuerySet)
     parent_page_types: ClassVar[list[str]] = ["learning.CoursePage"]
     subpage_types: ClassVar[list[str]] = ["learning.LessonPage", "learning.QuizPage", "learning.FacilitatorPackPage"]
     override_translatable_fields = synchronised("key")
@@ -47,6 +49,14 @@ class ModulePage(CourseStep, Classified):
     class Meta:
         verbose_name = _("module")
         verbose_name_plural = _("modules")
+
+    @property
+    def facts(self) -> list[tuple[Any, str]]:
+        """Facts of the fact sheet: label and text."""
+        return [
+            (_("Duration"), minutes(self.minutes)),
+            (_("Completion"), gettext("Required for the completion of the course.") if self.is_core else ""),
+        ]
 
     @cached_property
     def lessons(self) -> list[Page]:

@@ -1,10 +1,11 @@
 """Films and interviews, on the portal itself or described until a copy may be shown."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
@@ -13,6 +14,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from core.blocks.text import TEXT_FEATURES
+from core.cldr import language_name, long_date
 from core.models import Attested, IndexPage, PortalDocument, PortalPage
 from core.translatable import synchronised
 from reference.models import Classified
@@ -68,6 +70,20 @@ class VideoPage(Attested, Classified):
     class Meta:
         verbose_name = _("film or interview")
         verbose_name_plural = _("films and interviews")
+
+    @property
+    def facts(self) -> list[tuple[Any, str]]:
+        """Facts of the fact sheet: label and text."""
+        return [
+            (_("Date"), long_date(self.published_on) if self.published_on else ""),
+            (_("Spoken language"), language_name(self.spoken_language) if self.spoken_language else ""),
+            (_("Countries"), self.country_names),
+        ]
+
+    @cached_property
+    def caption_list(self) -> list["VideoCaption"]:
+        """Captions with their files."""
+        return list(self.captions.select_related("document"))
 
     def clean(self) -> None:
         """Refuse a film that those who do not hear could not follow."""

@@ -11,7 +11,9 @@ from wagtail.search import index
 
 from core.blocks.text import TEXT_FEATURES
 from core.models import IndexPage, PortalPage
+from core.querysets import manager_of
 from reference.models import Classified, Coded, PracticeType
+from reference.querysets import ClassifiedQuerySet
 
 
 class PracticeIndexPage(IndexPage):
@@ -47,6 +49,7 @@ class PracticePage(Coded, Classified):
     recommendations = RichTextField(_("recommendations"), features=TEXT_FEATURES, blank=True)
     resources = RichTextField(_("further resources"), features=TEXT_FEATURES, blank=True)
 
+    objects = manager_of(ClassifiedQuerySet, "practice_type")
     parent_page_types: ClassVar[list[str]] = ["library.PracticeIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 
@@ -80,6 +83,11 @@ class PracticePage(Coded, Classified):
     def kicker(self) -> str:
         """Type of the practice."""
         return self.practice_type.name
+
+    @property
+    def facts(self) -> list[tuple[Any, str]]:
+        """Facts of the fact sheet: label and text."""
+        return [(_("Countries"), self.country_names), *self.code_facts]
 
     @property
     def parts(self) -> list[tuple[str, Any, str]]:

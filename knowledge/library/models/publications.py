@@ -1,12 +1,13 @@
 """Publications: what is known of them, and one file per language."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F
 from django.http import HttpRequest
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
@@ -14,11 +15,14 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from core.blocks import BodyBlock
+from core.cldr import conjoin, language_name, number, partial_date
 from core.dates import Precision
 from core.fields import StreamField
 from core.models import Attested, IndexPage, PortalDocument, PortalPage
+from core.querysets import manager_of
 from core.translatable import synchronised
 from reference.models import Classified, DocumentType, Licence
+from reference.querysets import ClassifiedQuerySet
 
 ISBN = RegexValidator(r"^(97[89][- ]?)?(\d[- ]?){9}[\dX]$", _("Write 10 or 13 digits; hyphens may stand between them."))
 DOI = RegexValidator(r"^10\.\d{4,9}/\S+$", _("Write the DOI without an address, for example: 10.18356/8e4a5f4a-en."))
@@ -42,12 +46,7 @@ class LibraryIndexPage(IndexPage):
     def get_entries(self, _request: HttpRequest) -> models.QuerySet:
         """Return the publications, latest first; those without a year come last."""
         publications = PublicationPage.objects.shown().child_of(self)
-        return (
-            publications.order_by(F("year").desc(nulls_last=True), "title")
-            .for_cards()
-            .select_related("document_type")
-            .defer("body")
-        )
+        return publications.order_by(F("year").desc(nulls_last=True), "title").for_cards().defer("body")
 
 
 class PublicationPage(Attested, Classified):
@@ -73,6 +72,7 @@ class PublicationPage(Attested, Classified):
     doi = models.CharField("DOI", max_length=120, blank=True, validators=[DOI])
     body = StreamField(BodyBlock(), verbose_name=_("description"), blank=True)
 
+    objects = manager_of(ClassifiedQuerySet, "document_type", "licence")
     parent_page_types: ClassVar[list[str]] = ["library.LibraryIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     override_translatable_fields = synchronised("publisher", "isbn", "doi")
@@ -109,6 +109,26 @@ class PublicationPage(Attested, Classified):
         """Type of the publication."""
         return self.document_type.name
 
+    @property
+    def facts(self) -> list[tuple[Any, str]]:
+        """Facts of the fact sheet: label and text."""
+        year = str(self.year or "")
+        if self.published_on:
+            year = partial_date(self.published_on, self.published_precision)
+        pages = number(self.pages) if self.pages else ""
+        about = gettext("about %(number)s")
+        return [
+            (_("Publisher"), self.publisher),
+            (_("Date"), about % {"number": year} if year and self.year_is_uncertain else year),
+            (_("Pages"), about % {"number": pages} if pages and self.pages_are_approximate else pages),
+            (_("Languages"), conjoin([language_name(version.language) for version in self.version_list])),
+            (_("Licence"), str(self.licence or "")),
+            ("ISBN", self.isbn),
+            ("DOI", self.doi),
+            (_("Countries"), self.country_names),
+            (_("For whom"), conjoin([audience.name for audience in self.audience_list])),
+        ]
+
     @cached_property
     def version_list(self) -> list["PublicationVersion"]:
         """Versions in the editor's order, with their files."""
@@ -136,3 +156,8 @@ class PublicationVersion(Orderable):
     class Meta(Orderable.Meta):
         verbose_name = _("language of a publication")
         constraints = [models.UniqueConstraint(fields=["page", "language"], name="publication_language_once")]
+
+    @property
+    def shown_title(self) -> str:
+        """Published title, or that of the page."""
+        return self.title or self.page.title

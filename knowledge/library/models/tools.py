@@ -1,6 +1,6 @@
 """Training tools for face-to-face work."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.search import index
 
 from core.blocks import BodyBlock
+from core.cldr import conjoin, minutes
 from core.fields import StreamField
 from core.levels import Level
 from core.models import IndexPage, PortalDocument, PortalPage
@@ -69,3 +70,13 @@ class ToolPage(Classified):
     def kicker(self) -> str:
         """Kind of the tool."""
         return self.get_kind_display()
+
+    @property
+    def facts(self) -> list[tuple[Any, str]]:
+        """Facts of the fact sheet: label and text."""
+        return [
+            (_("Level"), self.get_level_display()),
+            (_("Duration"), minutes(self.minutes) if self.minutes else ""),
+            (_("Participants"), self.participants),
+            (_("For whom"), conjoin([audience.name for audience in self.audience_list])),
+        ]

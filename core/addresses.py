@@ -1,0 +1,16 @@
+"""Addresses of pages, without a query.
+
+The portal is one site with one home page per language below the root, so the address of a page is its
+language and what follows the home page's slug in `url_path`. Wagtail's `page.url` gives the same, and asks the
+cache for the roots of all sites each time.
+"""
+
+from wagtail.models import Page
+
+from core.i18n import active_language
+
+
+def address_of(page: Page, language: str = "") -> str:
+    """Return the path of `page`; `language` (BCP 47) is that of the page, by default the reader's."""
+    _root, _home, path = page.url_path.split("/", 2)
+    return f"/{language or active_language()}/{path}"
