@@ -109,6 +109,11 @@ class HomeOverview:
         """The themes with most projects."""
         return self.all_themes[:THEMES]
 
+    @property
+    def theme_count(self) -> int:
+        """Number of themes with a project."""
+        return len(self.all_themes)
+
     @cached_property
     def entries(self) -> dict[str, list[Entry]]:
         """Events, news, publications and audience pages, by kind: one query."""

@@ -11,8 +11,10 @@ from wagtail.search import index
 from core.blocks import BodyBlock
 from core.fields import StreamField
 from core.models import IndexPage, PortalPage
+from core.querysets import manager_of
 from projectdb.models.project import ProjectPage
 from reference.models import Classified, Country
+from reference.querysets import ClassifiedQuerySet
 
 
 class CountryProfileIndexPage(IndexPage):
@@ -43,6 +45,7 @@ class CountryProfilePage(Classified):
         _("reviewed on"), null=True, blank=True, help_text=_("Day on which somebody last checked the facts.")
     )
 
+    objects = manager_of(ClassifiedQuerySet, "country")
     parent_page_types: ClassVar[list[str]] = ["projectdb.CountryProfileIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 
@@ -52,6 +55,11 @@ class CountryProfilePage(Classified):
     class Meta:
         verbose_name = _("country profile")
         verbose_name_plural = _("country profiles")
+
+    @property
+    def country_list(self) -> list[Country]:
+        """The country of the profile."""
+        return [self.country]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

@@ -47,7 +47,7 @@ def test_lists_must_be_of_equal_length(spoiled):
 def test_a_translation_must_not_be_a_copy(spoiled):
     copied = "Where do the effects of migration become visible first in a territory?"
     file = f"{COURSE}/01-linking/quiz.yaml"
-    spoiled.swap(file, "Où les effets de la migration deviennent-ils visibles en premier ?", copied)
+    spoiled.swap(file, "Où les effets de la migration deviennent-ils visibles en premier\u202f?", copied)
     spoiled.swap(file, "Where do the effects of migration become visible first?", copied)
 
     [fault] = spoiled.faults(translations.texts_are_complete)
@@ -76,7 +76,7 @@ def test_versions_must_have_the_same_links(spoiled):
     told = spoiled.faults(translations.versions_have_one_shape)
     assert told == [
         'pages/privacy/en.md, line 2, field "body": links differ from the source: '
-        "['m4d:pages/why-local'], not ['m4d:pages/contact']"
+        "[['m4d:pages/why-local']], not [['m4d:pages/contact']]"
     ]
 
 
@@ -173,7 +173,7 @@ def test_a_course_can_be_completed_in_each_language(spoiled):
 
 
 def test_a_lesson_that_is_named_must_exist(spoiled):
-    spoiled.swap(f"{LESSON}/fr.md", "« Cartographier les acteurs »", "« Dessiner les acteurs »")
+    spoiled.swap(f"{LESSON}/fr.md", "Cartographier les acteurs\u202f»", "Dessiner les acteurs\u202f»")
 
     told = spoiled.faults(courses.mentions_are_titles)
     where = f'{LESSON}/fr.md, line 2, field "body"'

@@ -80,9 +80,7 @@ def _missing(field: Field) -> Iterator[Fault]:
             yield field.entry.source.fault(f"{field.slot.key}.{language}", "is missing")
     for language in field.value:
         if language not in field.languages:
-            yield field.entry.source.fault(
-                f"{field.slot.key}.{language}", "is a language that this entry does not have"
-            )
+            yield field.entry.source.fault(f"{field.slot.key}.{language}", "is not a language of this entry")
 
 
 def _alike(field: Field) -> Iterator[Fault]:
@@ -121,7 +119,7 @@ def _shape(document: Document) -> dict[str, object]:
         "table cells": kinds["td_open"],
         "quotations": kinds["blockquote_open"],
         "callouts": [match[1] for token in tokens if (match := MARKER.match(token.content))],
-        "links": [sorted(found) for token in tokens if (found := list(_links([token])))],
+        "links": [sorted(found) for token in tokens if (found := _links(token))],
         "minutes": getattr(document, "minutes", None),
     }
     if document.source.file.startswith("courses/"):
@@ -129,8 +127,6 @@ def _shape(document: Document) -> dict[str, object]:
     return shape
 
 
-def _links(tokens: list[Token]) -> Iterator[str]:
-    for token in tokens:
-        for child in token.children or ():
-            if child.type == "link_open":
-                yield str(child.attrs["href"])
+def _links(token: Token) -> list[str]:
+    """Return where the links of one paragraph, item or cell lead."""
+    return [str(child.attrs["href"]) for child in token.children or () if child.type == "link_open"]

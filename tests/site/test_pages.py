@@ -1,0 +1,109 @@
+"""Every type of page: shows, hides what is not for everyone, opens in the editor."""
+
+import re
+
+import pytest
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import override
+from wagtail.models import PageViewRestriction
+
+from tests.accounts.factories import UserFactory
+from tests.core.factories import factories
+from tests.site.page_types import PAGE_TYPES, make_page
+
+pytestmark = pytest.mark.django_db
+LANGUAGES = [code for code, _name in settings.LANGUAGES]
+every_type = pytest.mark.parametrize("model", PAGE_TYPES, ids=lambda model: model.__name__)
+
+
+def language_of(response) -> str:
+    """Return the language that a page says it is in."""
+    return re.search(r'<html lang="([\w-]+)"', response.content.decode())[1]
+
+
+def test_every_page_type_has_a_factory():
+    assert set(factories()) == set(PAGE_TYPES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@every_type
+def test_a_page_shows_its_title_in_the_language_of_its_tree(model, language, client):
+    page = make_page(model, language=language)
+
+    response = client.get(page.url)
+
+    assert response.status_code == 200
+    assert page.url.startswith(f"/{language}/")
+    assert language_of(response) == language
+    assert response.content.decode().count("<h1") == 1
+
+
+@every_type
+def test_a_valid_page_passes_the_rules_of_its_type(model):
+    page = make_page(model)
+
+    page.full_clean()
+
+    assert page.live
+
+
+@every_type
+def test_a_draft_is_not_found(model, client):
+    page = make_page(model)
+    url = page.url
+    page.unpublish()
+
+    assert client.get(url).status_code == 404
+
+
+@every_type
+def test_a_page_for_members_asks_a_visitor_to_sign_in(model, client):
+    page = make_page(model)
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+
+    response = client.get(page.url)
+
+    assert response.status_code == 302
+    assert response.url.startswith(reverse("account_login"))
+
+
+@every_type
+def test_the_editor_opens_for_an_administrator(model, client):
+    page = make_page(model)
+    client.force_login(UserFactory(is_superuser=True))
+
+    response = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+
+    assert response.status_code == 200
+
+
+@every_type
+def test_a_preview_shows_a_page_of_every_type(model, client):
+    page = make_page(model)
+    page.save_revision()
+    client.force_login(UserFactory(is_superuser=True))
+
+    response = client.get(reverse("wagtailadmin_pages:view_draft", args=[page.pk]))
+
+    assert response.status_code == 200
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("address", ["/{}/il-ny-a-rien/", "/{}/il-ny-a-rien/ni-ici/"])
+def test_an_unknown_address_is_answered_in_the_language_of_its_prefix(address, language, client):
+    response = client.get(address.format(language))
+
+    assert response.status_code == 404
+    assert language_of(response) == language
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_of_one_language_is_not_found_under_another(language, client):
+    with override(language):
+        page = make_page(PAGE_TYPES[0], language=language)
+    other = "en" if language == "fr" else "fr"
+
+    response = client.get(page.url.replace(f"/{language}/", f"/{other}/"))
+
+    assert response.status_code == 404
