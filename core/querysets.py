@@ -30,6 +30,10 @@ class PortalPageQuerySet(PageQuerySet):
         """Keep what public figures count: no demonstration entries."""
         return self.filter(is_demo=False)
 
+    def only(self, *fields: str) -> Self:
+        """Load some columns only, without the joins of the manager: Django refuses to have both."""
+        return super(PortalPageQuerySet, self.select_related(None)).only(*fields)
+
     def for_cards(self) -> Self:
         """Load what a card shows and no more; page types add what they show besides."""
         return self.select_related("listing_image")

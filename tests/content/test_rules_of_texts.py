@@ -93,20 +93,25 @@ def test_versions_must_have_the_same_links(spoiled):
         ("es", "¿Por qué?", "Por qué?", "¿ and ? do not balance"),
     ],
 )
-def test_signs_follow_the_language(spoiled, language, old, new, message):
-    line = spoiled.swap(f"pages/contact/{language}.md", "\n## ", f"\n{old}.\n\n## ")
-    assert spoiled.faults(typography.typography_is_right) == []
-    spoiled.swap(f"pages/contact/{language}.md", f"{old}.", f"{new}.")
+def test_signs_follow_the_language(language, old, new, message):
+    assert list(typography.misprints(f"{old}.", language)) == []
 
+    [(_, told)] = typography.misprints(f"{new}.", language)
+    assert told.partition(":")[0] == message
+
+
+def test_a_misprint_is_told_with_its_line(spoiled):
+    line = spoiled.swap("pages/contact/fr.md", "\n## ", "\nVoir l'adresse.\n\n## ")
+
+    where = f'pages/contact/fr.md, line {line + 1}, field "body"'
     [fault] = spoiled.faults(typography.typography_is_right)
-    at = 2 if "balance" in message else line + 1
-    assert fault.startswith(f'pages/contact/{language}.md, line {at}, field "body": {message}')
+    assert fault.startswith(f"{where}: straight apostrophe: “")
 
 
-def test_titles_of_works_keep_their_spelling(spoiled):
-    spoiled.set_cells("projects.csv", "tn-mobi-tre", title_en="Mobilising the diaspora")
-
-    assert spoiled.faults(typography.typography_is_right) == []
+def test_titles_of_works_keep_their_spelling():
+    assert list(typography.misprints("Mobilising the diaspora", "en", spelling=False)) == []
+    assert list(typography.misprints("*Mobilising the diaspora*, a report.", "en")) == []
+    assert list(typography.misprints("They are mobilising the diaspora.", "en")) != []
 
 
 def test_a_discouraged_term_is_allowed_between_quotation_marks_only(spoiled):

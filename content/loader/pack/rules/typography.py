@@ -85,15 +85,20 @@ PROPER_NAMES = re.compile(r"Link Up!")
 def typography_is_right(pack: Pack) -> Iterator[Fault]:
     """Signs, spaces and spelling follow the language."""
     for leaf, mark in marked(pack.entries(), Prose):
-        text = bare(leaf.value)
-        patterns = (*EVERYWHERE, *BY_LANGUAGE[leaf.language], *(() if mark.quoted else SPELLING[leaf.language]))
-        for pattern, message in patterns:
-            for hit in pattern.finditer(text):
-                around = " ".join(text[max(0, hit.start() - 20) : hit.end() + 20].split())
-                yield leaf.fault(f"{message}: “{around}”", line=line_of(leaf, hit.start()))
-        for left, right in PAIRS[leaf.language]:
-            if text.count(left) != text.count(right):
-                yield leaf.fault(f"{left} and {right} do not balance")
+        for position, message in misprints(leaf.value, leaf.language, spelling=not mark.quoted):
+            yield leaf.fault(message, line=line_of(leaf, position))
+
+
+def misprints(text: str, language: str, *, spelling: bool = True) -> Iterator[tuple[int, str]]:
+    """Yield what is wrong with a text in a language; its position is on the right line, markup may shift it inside."""
+    text = bare(text)
+    for pattern, message in (*EVERYWHERE, *BY_LANGUAGE[language], *(SPELLING[language] if spelling else ())):
+        for hit in pattern.finditer(text):
+            around = " ".join(text[max(0, hit.start() - 20) : hit.end() + 20].split())
+            yield hit.start(), f"{message}: “{around}”"
+    for left, right in PAIRS[language]:
+        if text.count(left) != text.count(right):
+            yield max(text.find(left), text.find(right)), f"{left} and {right} do not balance"
 
 
 def discouraged_terms_are_avoided(pack: Pack) -> Iterator[Fault]:
