@@ -48,9 +48,7 @@ class Frame:
     @classmethod
     def of(cls, request: HttpRequest) -> Self:
         """Return the one frame of a request."""
-        if not hasattr(request, "_frame"):
-            setattr(request, "_frame", cls(request))  # noqa: B010 - an attribute that HttpRequest does not know
-        return request._frame
+        return vars(request).setdefault("_frame", cls(request))
 
     @cached_property
     def top(self) -> list[Page]:

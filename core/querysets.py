@@ -42,8 +42,10 @@ class PortalPageQuerySet(PageQuerySet):
 def manager_of(pages: type[PortalPageQuerySet], *joined: str) -> PageManager:
     """Return the manager of a page type; `joined` are foreign keys that every view of such a page shows."""
 
-    class Manager(PageManager.from_queryset(pages)):
-        def get_queryset(self) -> PortalPageQuerySet:
-            return super().get_queryset().select_related(*joined) if joined else super().get_queryset()
+    manager = PageManager.from_queryset(pages)
 
-    return Manager()
+    def get_queryset(self: PageManager) -> PortalPageQuerySet:
+        found = manager.get_queryset(self)
+        return found.select_related(*joined) if joined else found
+
+    return type(f"{pages.__name__}Manager", (manager,), {"get_queryset": get_queryset})()

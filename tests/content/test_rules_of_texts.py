@@ -187,12 +187,11 @@ def test_a_lesson_that_is_named_must_exist(spoiled):
 
 def test_a_single_choice_has_one_right_answer(spoiled):
     file = f"{COURSE}/01-linking/quiz.yaml"
-    line = spoiled.swap(file, "correct: false", "correct: true", after="key: national-average")
+    spoiled.swap(file, "correct: false", "correct: true", after="key: national-average")
 
     [fault] = spoiled.faults(quizzes.right_answers_are_marked)
     assert fault.startswith(f"{file}, line ")
     assert fault.endswith('(where-effects-show), field "answers": has 2 right answers, exactly one expected')
-    assert line > 0
 
 
 def test_a_question_has_the_parts_of_its_type(spoiled):
