@@ -41,7 +41,6 @@ class PortalPageQuerySet(PageQuerySet):
 
 def manager_of(pages: type[PortalPageQuerySet], *joined: str) -> PageManager:
     """Return the manager of a page type; `joined` are foreign keys that every view of such a page shows."""
-
     manager = PageManager.from_queryset(pages)
 
     def get_queryset(self: PageManager) -> PortalPageQuerySet:

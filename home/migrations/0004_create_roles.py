@@ -94,10 +94,11 @@ def give_pages(apps, group, language, actions):
 def give_files(apps, group, actions):
     """Let a group work on images and documents."""
     root = apps.get_model("wagtailcore", "Collection").objects.get(depth=1)
-    for model in ("portalimage", "portaldocument"):
+    # Wagtail asks for the rights on its own two models, whatever models a site puts in their place
+    for app, model in (("wagtailimages", "image"), ("wagtaildocs", "document")):
         for action in actions:
             apps.get_model("wagtailcore", "GroupCollectionPermission").objects.create(
-                group=group, collection=root, permission=permission(apps, "core", model, action)
+                group=group, collection=root, permission=permission(apps, app, model, action)
             )
 
 
