@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
+from wagtail.users.models import UserProfile
 
 from accounts.models import User
 
@@ -52,6 +53,7 @@ def create_accounts(file: Path) -> dict[str, str]:
         )
         if created:
             user.groups.set(Group.objects.filter(name__in=groups))
+            UserProfile.objects.update_or_create(user=user, defaults={"preferred_language": language})
         if not user.check_password(found[email]):
             user.set_password(found[email])
             user.save()
