@@ -1,5 +1,7 @@
 """Blocks of the project database."""
 
+from decimal import Decimal
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -16,7 +18,7 @@ class ResultBlock(blocks.StructBlock):
         label = _("Result")
         description = _("One measured result with its unit and year.")
         template = "blocks/result.html"
-        preview_value = {"value": "268", "unit": "jeunes formés", "year": 2016}
+        preview_value = {"value": Decimal("268"), "unit": "jeunes formés", "year": 2016}
 
 
 class ResultsBlock(blocks.StreamBlock):

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.models import ReferenceIndex
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from reference import models
+from reference.forms import AuthorityForm
 from reference.models import AuthorityRow
 
 LIST_FILTERS: dict[type[AuthorityRow], list[str]] = {
@@ -59,7 +61,12 @@ class AuthorityViewSet(SnippetViewSet):
 
 def viewset_for(row_model: type[AuthorityRow], row_icon: str) -> AuthorityViewSet:
     """Return the viewset of one list."""
-    attributes = {"model": row_model, "icon": row_icon, "list_filter": LIST_FILTERS.get(row_model, [])}
+    attributes = {
+        "model": row_model,
+        "icon": row_icon,
+        "list_filter": LIST_FILTERS.get(row_model, []),
+        "edit_handler": ObjectList(row_model.panels, base_form_class=AuthorityForm),
+    }
     return type(f"{row_model.__name__}ViewSet", (AuthorityViewSet,), attributes)()
 
 

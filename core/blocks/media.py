@@ -3,7 +3,9 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
 from core.blocks.text import INLINE_FEATURES, CodeBlock, TextBlock
@@ -22,7 +24,12 @@ class PictureBlock(blocks.StructBlock):
         group = _("Media")
         description = _("A photograph or drawing; say what it shows for those who do not see it.")
         template = "blocks/picture.html"
-        preview_value = {"image": None, "caption": "Atelier à Diourbel", "credit": "M4D Net"}
+
+    def get_preview_value(self) -> blocks.StructValue:
+        """Show a picture of the portal; a portal without any has nothing to show."""
+        return self.normalize(
+            {"image": get_image_model().objects.last(), "caption": "Atelier à Diourbel", "credit": "M4D Net"}
+        )
 
 
 class DocumentBlock(blocks.StructBlock):
@@ -38,7 +45,13 @@ class DocumentBlock(blocks.StructBlock):
         group = _("Media")
         description = _("A file to download; its format and size are added by themselves.")
         template = "blocks/document.html"
-        preview_value = {"document": None, "title": "Guide de planification", "description": "Pour les communes."}
+
+    def get_preview_value(self) -> blocks.StructValue:
+        """Show a document of the portal; a portal without any has nothing to show."""
+        document = get_document_model().objects.last()
+        return self.normalize(
+            {"document": document, "title": "Guide de planification", "description": "Pour les communes."}
+        )
 
 
 class CaptionsBlock(blocks.StructBlock):

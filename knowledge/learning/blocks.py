@@ -225,7 +225,12 @@ class ShortTextBlock(QuestionBlock):
         description = _("A few words to write.")
         template = "blocks/question_short_text.html"
         value_class = ShortTextValue
-        preview_value = {"prompt": "Comment nomme-t-on l’argent envoyé ?", "accept": "transferts de fonds", "near": []}
+        preview_value = {
+            "prompt": "Comment nomme-t-on l’argent envoyé ?",
+            "max_words": 3,
+            "accept": "transferts de fonds",
+            "near": [],
+        }
 
 
 class QuestionsBlock(blocks.StreamBlock):
