@@ -19,6 +19,7 @@ PATIENCE = 90  # seconds for the first page
 MINUTE = 60
 PYTHON = sys.executable
 MANAGE = [PYTHON, "manage.py"]
+WORKER = ["db_worker", "--queue-name=*", "--no-startup-delay", "--verbosity=0"]
 
 
 class WrongEnvironment(RuntimeError):
@@ -103,7 +104,7 @@ def serve(processes: Processes, environment: dict[str, str], port: int) -> None:
     """Start the web server, print the demonstration accounts, return when the home page answers."""
     workers = min(2, os.cpu_count() or 1)
     options = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--log-level", "warning"]
-    options += ["--workers", str(workers), "--blocking-threads", "8", "--respawn-failed-workers"]
+    options += ["--workers", str(workers), "--blocking-threads", "3", "--respawn-failed-workers"]
     with step("Starting the portal"):
         processes.start("The web server", [PYTHON, "-m", "granian", *options, "portal.wsgi:application"], environment)
         processes.start("create_demo_accounts", [*MANAGE, "create_demo_accounts"], environment)
@@ -132,7 +133,7 @@ def wait_for_home_page(processes: Processes, port: int) -> None:
 
 def keep_running(processes: Processes, environment: dict[str, str]) -> int:
     """Run the queue of tasks, and scheduled publication every minute, until we are interrupted."""
-    processes.start("The task worker", [*MANAGE, "db_worker", "--queue-name=*", "--no-startup-delay"], environment)
+    processes.start("The task worker", [*MANAGE, *WORKER], environment)
     next_publication = time.monotonic() + MINUTE
     try:
         while True:

@@ -7,6 +7,7 @@ from contextlib import ExitStack
 import pytest
 
 from services.browser import BrowserMissing, find_browser
+from services.messages import compile_catalogues
 from services.postgres import PostgresError, running
 
 
@@ -18,6 +19,7 @@ def main(arguments: list[str]) -> int:
     if not any(argument.startswith(("-n", "--numprocesses")) for argument in arguments):
         arguments = ["-n", "logical", *arguments]
     os.environ["DJANGO_SETTINGS_MODULE"] = "portal.settings.test"
+    compile_catalogues()
     with ExitStack() as services:
         try:
             os.environ["BROWSER_BIN"] = find_browser()

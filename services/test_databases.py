@@ -67,6 +67,21 @@ class WorkerDatabase:
             self._execute(admin, "DROP DATABASE IF EXISTS {} WITH (FORCE)", self.name)
 
     @contextmanager
+    def another(self) -> Iterator[str]:
+        """Give the address of one more copy of the template, for a program that is not this process."""
+        name = f"{self.name}_another"
+        with self._admin() as admin:
+            self._execute(admin, "DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+            self._execute(admin, "CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY", name, self.template)
+        yield self._url(name)
+        with self._admin() as admin:
+            self._execute(admin, "DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+
+    def _url(self, database: str) -> str:
+        parts = {key: quote(str(value), safe="") for key, value in self.server.items()}
+        return "postgres://{USER}:{PASSWORD}@{HOST}:{PORT}/{database}".format(**parts, database=database)
+
+    @contextmanager
     def _admin(self) -> Iterator[psycopg.Connection[Any]]:
         names = {"HOST": "host", "PORT": "port", "USER": "user", "PASSWORD": "password"}
         access = {names[key]: value for key, value in self.server.items() if value}
@@ -96,10 +111,7 @@ class WorkerDatabase:
 
     def _manage(self, database: str, command: str) -> None:
         """Run a Django command on another database than that of this process."""
-        parts = {key: quote(str(value), safe="") for key, value in self.server.items()}
-        environment = os.environ | {
-            "DATABASE_URL": "postgres://{USER}:{PASSWORD}@{HOST}:{PORT}/{database}".format(**parts, database=database)
-        }
+        environment = os.environ | {"DATABASE_URL": self._url(database)}
         done = subprocess.run(
             [sys.executable, "manage.py", command, "--verbosity=0"],
             cwd=CHECKOUT,

@@ -10,7 +10,6 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
-from core.cldr import language_name
 from core.i18n import active_language, sort_key
 from core.models import IndexPage, PortalPage
 from reference.models import Term, TermForm, Theme
@@ -64,10 +63,9 @@ class TermPage(PortalPage):
         return list(self.term.themes.all())
 
     @property
-    def facts(self) -> list[tuple[Any, str]]:
-        """The term in the other languages: name of the language and preferred form."""
-        others = [(code, form) for code, form in self.term.label.items() if code != active_language()]
-        return [(language_name(code), form) for code, form in others]
+    def other_labels(self) -> list[tuple[str, str]]:
+        """The term in the other languages: code of the language (BCP 47) and preferred form."""
+        return [(code, form) for code, form in self.term.label.items() if code != active_language()]
 
     @cached_property
     def forms(self) -> list[TermForm]:

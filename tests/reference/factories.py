@@ -2,12 +2,13 @@
 
 import factory
 
+from core.fields import LocalizedText
 from reference import models
 
 
-def label(name: str) -> dict[str, str]:
+def label(name: str) -> LocalizedText:
     """Return a text in every language, told apart by the language."""
-    return {"fr": f"{name} fr", "en": f"{name} en", "es": f"{name} es"}
+    return LocalizedText({"fr": f"{name} fr", "en": f"{name} en", "es": f"{name} es"})
 
 
 class RowFactory(factory.django.DjangoModelFactory):

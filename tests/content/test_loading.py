@@ -1,0 +1,227 @@
+"""Loading the pack: pages in every language they have, a second load changes nothing, editors keep their work."""
+
+from dataclasses import replace
+
+import pytest
+from django.utils.translation import override
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page, ReferenceIndex
+from wagtail_localize.models import Translation
+
+from content.actions import load
+from content.loader.identity import translation_key
+from content.loader.outcome import Outcome
+from content.loader.pages import plan
+from content.models import LoadedItem
+from home.models import ContactPage, ProgrammePage
+from knowledge.learning.models import LessonPage, ModulePage
+from projectdb.models import ProjectPage
+from reference.models import Country, Term, Theme
+from tests.content.small import PROJECTS, small_pack
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def pack():
+    return small_pack()
+
+
+@pytest.fixture
+def loaded(pack) -> Outcome:
+    """What the first load of the small pack did."""
+    return again(pack)
+
+
+def again(pack) -> Outcome:
+    """Load a pack; return what was done."""
+    return load(pack, lambda _steps, _what: None)
+
+
+def page(key: str, language: str = "fr") -> Page:
+    """Return the page of an entry in one language."""
+    found = Page.objects.get(translation_key=translation_key(key), locale__language_code=language)
+    return found.specific
+
+
+def with_summary(pack, key: str, language: str, text: str):
+    """Return the pack with another summary of a programme page in one language."""
+    entry = pack.pages[key]
+    versions = {**entry.versions, language: replace(entry.versions[language], summary=text)}
+    return replace(pack, pages={**pack.pages, key: replace(entry, versions=versions)})
+
+
+def with_text(texts, **changes: str):
+    """Return a text per language with other words in some."""
+    return type(texts)({**texts, **changes}) if isinstance(texts, dict) else {**texts, **changes}
+
+
+def test_every_entry_has_a_live_page_in_each_of_its_languages(pack, loaded):
+    live = set(Page.objects.live().filter(depth__gt=1).values_list("translation_key", "locale__language_code"))
+
+    assert live == {(translation_key(item.key), language) for item in plan(pack) for language in item.languages}
+
+
+def test_every_translation_is_complete(loaded):
+    progress = [translation.get_progress() for translation in Translation.objects.all()]
+
+    assert progress
+    assert [(total, done) for total, done in progress if total != done] == []
+
+
+def test_no_page_of_another_language_is_an_alias(loaded):
+    assert not Page.objects.filter(alias_of__isnull=False).exists()
+
+
+def test_what_has_no_spanish_version_stays_missing_in_spanish(loaded):
+    assert set(ModulePage.objects.values_list("locale__language_code", flat=True)) == {"fr", "en"}
+    assert set(LessonPage.objects.values_list("locale__language_code", flat=True)) == {"fr", "en"}
+
+
+def test_the_text_of_a_translation_is_that_of_the_pack(pack, loaded):
+    version = pack.pages["contact"].versions["es"]
+
+    contact = page("pages/contact", "es")
+
+    assert (contact.title, contact.slug, contact.summary) == (version.title, version.slug, version.summary)
+
+
+def test_a_project_carries_the_facts_of_the_table(pack, loaded):
+    project = page("projects/jmdi-phase-2", "en")
+
+    assert (project.budget_amount, project.budget_currency) == (9500000, "USD")
+    assert str(project.starts_on) == "2012-12-01"
+    assert [link.theme_id for link in project.theme_links.all()] == list(pack.projects["jmdi-phase-2"].themes)
+
+
+def test_authority_lists_are_as_the_pack_has_them(pack, loaded):
+    with override("es"):
+        assert str(Country.objects.get(pk="SN")) == pack.countries["SN"].name["es"]
+    assert Theme.objects.count() == len(pack.taxonomies.areas_of_intervention)
+    assert Term.objects.count() == len(pack.terms)
+
+
+def test_related_projects_lead_to_pages_in_the_readers_language(pack, loaded):
+    assert pack.projects["jmdi-phase-1"].related == ("jmdi-phase-2",)
+
+    for language in ("fr", "en", "es"):
+        [related] = page("projects/jmdi-phase-1", language).related_links()
+        assert related.pk == page("projects/jmdi-phase-2", language).pk
+
+
+def test_links_of_texts_become_links_to_pages(loaded):
+    texts = [str(found.body.raw_data._raw_data) for found in (*ProgrammePage.objects.all(), *ContactPage.objects.all())]
+
+    assert "m4d:" not in "".join(texts)
+    assert f'linktype="page" id="{page("projects/jmdi-phase-2").pk}"' in "".join(texts) or "linktype" in "".join(texts)
+
+
+def test_links_are_known_to_the_index_of_references(loaded):
+    target = page("projects/jmdi-phase-2")
+
+    assert ReferenceIndex.get_grouped_references_to(target).count() >= 1
+
+
+def test_old_addresses_lead_to_new_pages(pack, loaded, client):
+    [entry, *_others] = [entry for entry in pack.redirects if entry.old_path.startswith("/content")]
+
+    response = client.get(entry.old_path)
+
+    assert Redirect.objects.count() == loaded.created["redirects"] > 0
+    assert response.status_code == 301
+
+
+def test_a_second_load_changes_nothing(pack, loaded):
+    before = list(Page.objects.order_by("pk").values())
+
+    outcome = again(pack)
+
+    assert loaded.changes > 0
+    assert outcome.changes == 0
+    assert outcome.left == []
+    assert list(Page.objects.order_by("pk").values()) == before
+
+
+def test_a_changed_entry_updates_the_page_that_nobody_touched(pack, loaded):
+    outcome = again(with_summary(pack, "contact", "fr", "Une autre phrase."))
+
+    assert outcome.updated["pages"] == 1
+    assert page("pages/contact").summary == "Une autre phrase."
+    assert page("pages/contact", "en").summary == pack.pages["contact"].versions["en"].summary
+
+
+def test_a_changed_translation_updates_only_that_language(pack, loaded):
+    outcome = again(with_summary(pack, "contact", "es", "Otra frase."))
+
+    assert (outcome.updated["pages"], outcome.updated["translations"]) == (0, 1)
+    assert page("pages/contact", "es").summary == "Otra frase."
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_page_that_an_editor_has_changed_is_left_alone_and_named(language, pack, loaded):
+    contact = page("pages/contact", language)
+    contact.summary = "Ce qu’un éditeur a écrit."
+    contact.save_revision().publish()
+
+    outcome = again(with_summary(pack, "contact", language, "Une autre phrase."))
+
+    assert f"pages/contact ({language})" in outcome.left
+    assert page("pages/contact", language).summary == "Ce qu’un éditeur a écrit."
+
+
+def test_a_draft_of_an_editor_is_left_alone_too(pack, loaded):
+    contact = page("pages/contact")
+    contact.summary = "Ce qu’un éditeur prépare."
+    contact.save_revision()
+
+    outcome = again(with_summary(pack, "contact", "fr", "Une autre phrase."))
+
+    assert "pages/contact (fr)" in outcome.left
+    assert page("pages/contact").get_latest_revision_as_object().summary == "Ce qu’un éditeur prépare."
+
+
+def test_a_page_that_an_editor_has_deleted_stays_deleted(pack, loaded):
+    page("projects/jmdi-phase-1").delete()
+
+    outcome = again(pack)
+
+    assert outcome.created["pages"] == 0
+    assert not ProjectPage.objects.filter(
+        translation_key=translation_key("projects/jmdi-phase-1"), locale__language_code="fr"
+    ).exists()
+
+
+def changed_country(pack, **names: str):
+    """Return the pack with another name of Senegal."""
+    entry = pack.countries["SN"]
+    return replace(pack, countries={**pack.countries, "SN": replace(entry, name=with_text(entry.name, **names))})
+
+
+def test_a_changed_row_updates_the_row_that_nobody_touched(pack, loaded):
+    outcome = again(changed_country(pack, fr="Le Sénégal"))
+
+    assert outcome.updated["rows"] == 1
+    assert Country.objects.get(pk="SN").label["fr"] == "Le Sénégal"
+
+
+def test_a_row_that_an_editor_has_changed_is_left_alone_and_named(pack, loaded):
+    country = Country.objects.get(pk="SN")
+    country.label["fr"] = "Sénégal, écrit par un éditeur"
+    country.save()
+
+    outcome = again(changed_country(pack, fr="Le Sénégal"))
+
+    assert outcome.left == ["reference.Country/SN"]
+    assert Country.objects.get(pk="SN").label["fr"] == "Sénégal, écrit par un éditeur"
+
+
+def test_a_new_entry_is_added_to_what_stands(pack, loaded):
+    smaller = {key: pack.projects[key] for key in PROJECTS[:2]}
+    LoadedItem.objects.filter(key=f"projects/{PROJECTS[2]}").delete()
+    for project in ProjectPage.objects.filter(translation_key=translation_key(f"projects/{PROJECTS[2]}")):
+        project.delete()
+
+    nothing = again(replace(pack, projects=smaller))
+    outcome = again(pack)
+
+    assert (nothing.changes, outcome.created["pages"], outcome.created["translations"]) == (0, 1, 2)

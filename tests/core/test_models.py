@@ -1,0 +1,87 @@
+"""Sources and related pages of any page."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.http import Http404
+from wagtail.models import Locale, PageViewRestriction
+
+from core.models import RelatedPage, SourceLink
+from tests.home.factories import AudiencePageFactory, ContactPageFactory
+from tests.projectdb.factories import ProjectIndexPageFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    "values", [{"kind": "web-page", "url": ""}, {"kind": "brochure", "url": "https://example.org"}]
+)
+def test_a_source_that_is_a_web_page_has_an_address_and_others_have_none(values):
+    link = SourceLink(page=AudiencePageFactory(), **values)
+
+    with pytest.raises(ValidationError) as error:
+        link.full_clean()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        link.save()
+
+    assert error.value.messages[0].startswith("Une page web")
+
+
+def test_a_page_is_not_related_to_itself():
+    page = AudiencePageFactory()
+    link = RelatedPage(page=page, target=page)
+
+    with pytest.raises(ValidationError) as error:
+        link.full_clean()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        link.save()
+
+    assert "Une page ne peut pas être liée à elle-même." in error.value.messages
+
+
+def test_a_page_is_related_to_another_once():
+    page, target = AudiencePageFactory(), ContactPageFactory()
+    RelatedPage.objects.create(page=page, target=target)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        RelatedPage.objects.create(page=page, target=target)
+
+
+def test_related_links_lead_to_pages_in_the_language_of_the_page():
+    target = ContactPageFactory()
+    spanish = target.copy_for_translation(Locale.objects.get(language_code="es"))
+    spanish.save_revision().publish()
+    page = AudiencePageFactory(language="es", related_pages=[RelatedPage(target=target, sort_order=0)])
+
+    assert [link.pk for link in page.related_links()] == [spanish.pk]
+
+
+def test_related_links_keep_the_editors_order():
+    first, second = ContactPageFactory(), AudiencePageFactory()
+    links = [RelatedPage(target=second, sort_order=0), RelatedPage(target=first, sort_order=1)]
+
+    page = AudiencePageFactory(related_pages=links)
+
+    assert [link.pk for link in page.related_links()] == [second.pk, first.pk]
+
+
+def test_related_links_hide_drafts_and_private_pages():
+    draft, private = ContactPageFactory(live=False), AudiencePageFactory()
+    PageViewRestriction.objects.create(page=private, restriction_type=PageViewRestriction.LOGIN)
+    links = [RelatedPage(target=page, sort_order=number) for number, page in enumerate([draft, private])]
+
+    page = AudiencePageFactory(related_pages=links)
+
+    assert list(page.related_links()) == []
+
+
+@pytest.mark.parametrize("number", ["0", "2", "-1", "deux", "", "99999999999999999999"])
+def test_a_list_has_no_page_of_a_number_that_does_not_exist(number):
+    page = ProjectIndexPageFactory()
+
+    with pytest.raises(Http404):
+        page.paginate(range(20), number)
+
+
+def test_a_list_without_entries_has_one_page():
+    assert ProjectIndexPageFactory().paginate([], "1").object_list == []

@@ -1,0 +1,78 @@
+"""Rules of publications and films."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+
+from knowledge.library.models import PublicationVersion, VideoCaption
+from tests.core.factories import DocumentFactory
+from tests.knowledge.library.factories import PracticePageFactory, PublicationPageFactory, VideoPageFactory
+
+pytestmark = pytest.mark.django_db
+NO_CAPTIONS = "Un film a besoin de sous-titres ou d’une transcription."
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "message"),
+    [
+        ("isbn", "97892", "Écrivez 10 ou 13 chiffres\u202f; des traits d’union peuvent les séparer."),
+        ("doi", "https://doi.org/10.18356/x", "Écrivez le DOI sans adresse, par exemple\u202f: 10.18356/8e4a5f4a-en."),
+        ("year", 1899, "Écrivez une année à partir de 1900."),
+        ("year", 2101, "Écrivez une année jusqu’à 2100."),
+    ],
+)
+def test_a_wrong_publication_is_refused_at_its_field_in_french(field, value, message):
+    page = PublicationPageFactory()
+    setattr(page, field, value)
+
+    with pytest.raises(ValidationError) as error:
+        page.full_clean()
+
+    assert error.value.message_dict[field] == [message]
+
+
+@pytest.mark.parametrize("isbn", ["9789211263671", "978-92-1-126367-1", "0-306-40615-X", "92 1 126367 1", ""])
+def test_an_isbn_may_have_hyphens_and_spaces(isbn):
+    page = PublicationPageFactory()
+    page.isbn = isbn
+
+    page.full_clean()
+
+
+def test_a_publication_has_a_language_once():
+    page = PublicationPageFactory()
+    PublicationVersion.objects.create(page=page, language="fr")
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        PublicationVersion.objects.create(page=page, language="fr")
+
+
+def test_a_film_without_captions_and_transcript_is_refused_in_french():
+    film = VideoPageFactory()
+    film.media = DocumentFactory()
+
+    with pytest.raises(ValidationError) as error:
+        film.full_clean()
+
+    assert error.value.message_dict["transcript"] == [NO_CAPTIONS]
+
+
+@pytest.mark.parametrize("help_for_the_deaf", ["transcript", "captions"])
+def test_a_film_has_captions_or_a_transcript(help_for_the_deaf):
+    film = VideoPageFactory()
+    film.media = DocumentFactory()
+    if help_for_the_deaf == "transcript":
+        film.transcript = "<p>Oui.</p>"
+    else:
+        film.captions = [VideoCaption(language="fr", document=DocumentFactory())]
+
+    film.full_clean()
+
+
+def test_a_practice_shows_the_parts_that_have_a_text():
+    page = PracticePageFactory(lessons="<p>Écouter.</p>", lessons_are_editorial=True)
+
+    assert [(anchor, str(heading)) for anchor, heading, _text in page.parts] == [
+        ("practice", "La pratique"),
+        ("lessons", "Leçons tirées par la rédaction"),
+    ]

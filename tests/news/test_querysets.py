@@ -1,0 +1,49 @@
+"""Events to come, past events and days of each year."""
+
+import datetime
+
+import pytest
+
+from news.models import EventPage
+from tests.news.factories import EventPageFactory
+
+pytestmark = pytest.mark.django_db
+TODAY = datetime.date(2027, 2, 11)
+
+
+def days(number: int) -> datetime.date:
+    """Return a day so many days from today."""
+    return TODAY + datetime.timedelta(number)
+
+
+@pytest.fixture
+def events():
+    """Events around today, by what they are."""
+    return {
+        "over": EventPageFactory(starts_on=days(-9), ends_on=days(-8)),
+        "yesterday": EventPageFactory(starts_on=days(-1)),
+        "running": EventPageFactory(starts_on=days(-3), ends_on=days(0)),
+        "today": EventPageFactory(starts_on=TODAY),
+        "next week": EventPageFactory(starts_on=days(7)),
+        "each year": EventPageFactory(starts_on=None, recurs_on="12-18"),
+    }
+
+
+def test_upcoming_events_are_not_over_and_come_soonest_first(events):
+    found = list(EventPage.objects.upcoming(TODAY))
+
+    assert found == [events[name] for name in ("running", "today", "next week")]
+
+
+def test_past_events_are_over_and_come_latest_first(events):
+    assert list(EventPage.objects.past(TODAY)) == [events["yesterday"], events["over"]]
+
+
+def test_yearly_days_stand_apart(events):
+    assert list(EventPage.objects.yearly()) == [events["each year"]]
+
+
+def test_every_event_is_upcoming_past_or_yearly_and_only_one_of_them(events):
+    sets = [EventPage.objects.upcoming(TODAY), EventPage.objects.past(TODAY), EventPage.objects.yearly()]
+
+    assert sorted(event.pk for found in sets for event in found) == sorted(event.pk for event in events.values())

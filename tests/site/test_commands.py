@@ -1,0 +1,123 @@
+"""`bin/run`, as the README promises it: on a migrated database; the content has tests of its own."""
+
+import os
+import signal
+import socket
+import subprocess
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from services.fingerprints import CHECKOUT
+from services.pytest_database import DATABASE
+from services.stamps import Stamps, identity_of_database
+
+NOBODY_THERE = "postgres://portal:hidden@127.0.0.1:1/m4dnet"
+Run = Callable[..., subprocess.Popen]
+
+
+@pytest.fixture
+def port() -> int:
+    """A free port."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return server.getsockname()[1]
+
+
+@pytest.fixture
+def database(request, django_db_setup) -> Iterator[str]:
+    """A database that is migrated and noted as prepared, so that nothing is loaded."""
+    with request.config.stash[DATABASE].another() as url:
+        Stamps().keep_database(identity_of_database(url))
+        yield url
+
+
+@pytest.fixture
+def run() -> Iterator[Run]:
+    """Start `bin/run` with some environment; it ends with the test at the latest."""
+    started = []
+
+    def start(**environment: object) -> subprocess.Popen:
+        values = {name: value for name, value in os.environ.items() if name != "PORTAL_URL"}
+        values |= {name: str(value) for name, value in environment.items()}
+        process = subprocess.Popen(
+            ["bin/run"], cwd=CHECKOUT, env=values, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        )
+        started.append(process)
+        return process
+
+    yield start
+    for process in started:
+        process.kill()
+        process.wait()
+        process.stdout.close()
+
+
+def lines_until_ready(process: subprocess.Popen) -> list[str]:
+    """Read what the command prints up to the line that says it is ready."""
+    lines = []
+    for line in process.stdout:
+        lines.append(line)
+        if "is ready" in line:
+            return lines
+    raise AssertionError("".join(lines))
+
+
+def is_free(port: int, within: float = 15) -> bool:
+    """Tell whether nobody listens on the port any more."""
+    deadline = time.monotonic() + within
+    while time.monotonic() < deadline:
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except ConnectionRefusedError:
+            return True
+        time.sleep(0.1)
+    return False
+
+
+@pytest.mark.parametrize("wrong", ["http", "0", "65536", "-1"])
+def test_wrong_port_is_explained(wrong, run):
+    process = run(PORT=wrong)
+
+    assert process.communicate()[0] == "PORT is wrong: expected a number from 1 to 65535.\n"
+    assert process.returncode == 2
+
+
+def test_busy_port_is_explained(port, run):
+    with socket.create_server(("127.0.0.1", port)):
+        process = run(PORT=port)
+        output = process.communicate()[0]
+
+    assert output == f"Port {port} is in use; choose another: PORT={port + 1} bin/run\n"
+    assert process.returncode == 2
+
+
+def test_database_that_does_not_answer_is_explained_without_its_password(port, run):
+    process = run(PORT=port, DATABASE_URL=NOBODY_THERE)
+    output = process.communicate()[0]
+
+    assert output.startswith("DATABASE_URL is wrong or its server does not answer: ")
+    assert "hidden" not in output
+    assert process.returncode == 1
+
+
+def test_portal_answers_and_ends_on_ctrl_c_with_all_it_started(port, database, run):
+    process = run(PORT=port, DATABASE_URL=database)
+
+    assert f"http://localhost:{port} " in lines_until_ready(process)[-1]
+    assert urllib.request.urlopen(f"http://127.0.0.1:{port}/").url == f"http://127.0.0.1:{port}/fr/"
+    process.send_signal(signal.SIGINT)
+    assert process.communicate()[0] == "Stopping.\n"
+    assert process.returncode == 0
+    assert is_free(port)
+
+
+def test_portal_leaves_nothing_behind_when_it_is_killed(port, database, run):
+    process = run(PORT=port, DATABASE_URL=database)
+    lines_until_ready(process)
+
+    process.kill()
+
+    process.communicate()  # comes to its end when all that write to its output have ended
+    assert is_free(port)
