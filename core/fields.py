@@ -66,7 +66,13 @@ class LocalizedTextFormField(forms.MultiValueField):
 
     def compress(self, data_list: list[str]) -> LocalizedText:
         return LocalizedText(
-            {code: text for (code, _n), text in zip(settings.LANGUAGES, data_list, strict=True) if text}
+            {
+                code: text
+                for (code, _n), text in zip(
+                    settings.LANGUAGES, data_list or [""] * len(settings.LANGUAGES), strict=True
+                )
+                if text
+            }
         )
 
     def clean(self, value: list[str]) -> LocalizedText:

@@ -3,12 +3,22 @@
 import logging
 import socket
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from django.core.cache import caches
 from django.utils.translation import override
+from xdist.scheduler import LoadFileScheduling
+
+if TYPE_CHECKING:
+    from xdist.scheduler.protocol import Scheduling
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> "Scheduling":
+    """Give each module to one worker: what a module makes once is made once."""
+    return LoadFileScheduling(config, log)
 
 
 @pytest.fixture(autouse=True)

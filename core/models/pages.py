@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.core.paginator import Page as ResultPage
 from django.core.paginator import Paginator
 from django.db import models
@@ -75,6 +76,18 @@ class PortalPage(Page):
                 ObjectList(cls.settings_panels, heading=_("Publish"), classname="settings"),
             ]
         )
+
+    def validate_constraints(self, exclude: set[str] | None = None) -> None:
+        """Tell each broken constraint at the field that its `violation_error_code` names."""
+        try:
+            super().validate_constraints(exclude)
+        except ValidationError as error:
+            names = {field.name for field in self._meta.fields}
+            found: dict[str, list[ValidationError]] = {}
+            for field, errors in error.error_dict.items():
+                for one in errors:
+                    found.setdefault(one.code if one.code and one.code in names else field, []).append(one)
+            raise ValidationError(found) from error
 
     @property
     def type_label(self) -> str:

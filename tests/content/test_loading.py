@@ -1,8 +1,10 @@
 """Loading the pack: pages in every language they have, a second load changes nothing, editors keep their work."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from django.db import transaction
 from django.utils.translation import override
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, ReferenceIndex
@@ -22,15 +24,23 @@ from tests.content.small import PROJECTS, small_pack
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def pack():
     return small_pack()
 
 
+@pytest.fixture(scope="module")
+def loaded_once(pack, django_db_setup, django_db_blocker) -> Iterator[Outcome]:
+    """Load the small pack once for this module, and take it away after its last test."""
+    with django_db_blocker.unblock(), transaction.atomic(), override("fr"):
+        yield again(pack)
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def loaded(pack) -> Outcome:
-    """What the first load of the small pack did."""
-    return again(pack)
+def loaded(loaded_once, db) -> Outcome:
+    """What the first load of the small pack did; each test begins right after it."""
+    return loaded_once
 
 
 def again(pack) -> Outcome:
