@@ -20,7 +20,8 @@ def search(request: HttpRequest) -> HttpResponse:
     """
     words = request.GET.get("q", "").strip()[:MAX_LENGTH]
     number = request.GET.get("page", "1")
-    pages = PortalPageQuerySet(Page).shown().filter(depth__gt=2)
+    shown = PortalPageQuerySet(Page).shown().filter(depth__gt=2)
+    pages = PortalPageQuerySet(Page).filter(pk__in=shown.order_by().values("pk"))  # the search reads plain filters only
     results = Paginator(pages.search(words) if words else [], PAGE_SIZE)
     if not number.isdecimal() or not 1 <= int(number) <= results.num_pages:
         raise Http404

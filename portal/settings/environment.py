@@ -8,6 +8,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 env = environ.Env()
+SECRET_LENGTH = 50  # characters
 
 
 def read(name: str, expected: str, parse: Callable[[str], Any], **default: Any) -> Any:
@@ -63,6 +64,20 @@ def port(raw: str) -> int:
     if not 1 <= number <= 65535:
         raise ValueError("out of range")
     return number
+
+
+def secret(raw: str) -> str:
+    """Accept a secret that is long enough to be one."""
+    if len(raw) < SECRET_LENGTH:
+        raise ValueError("too short")
+    return raw
+
+
+def mailbox(raw: str) -> str:
+    """Accept an e-mail address."""
+    if raw.count("@") != 1 or " " in raw:
+        raise ValueError("no address")
+    return raw
 
 
 POSTGRES_FORM = "a PostgreSQL address such as postgres://user:password@host:5432/m4dnet"
