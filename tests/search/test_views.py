@@ -13,15 +13,15 @@ def test_a_search_finds_pages_in_the_language_of_the_reader(client):
 
     answer = client.get("/fr/search/", {"q": "guichet"})
 
-    assert page.url in answer.content.decode()
-    assert page.url not in client.get("/en/search/", {"q": "guichet"}).content.decode()
+    assert page.title in answer.content.decode()
+    assert page.title not in client.get("/en/search/", {"q": "guichet"}).content.decode()
 
 
 def test_a_search_does_not_find_drafts(client):
     page = make_page(NewsPage, title="Guichet d’accueil à Sédhiou", language="fr")
     page.unpublish()
 
-    assert page.url not in client.get("/fr/search/", {"q": "guichet"}).content.decode()
+    assert page.title not in client.get("/fr/search/", {"q": "guichet"}).content.decode()
 
 
 @pytest.mark.parametrize("query", [{"q": ""}, {"q": "zzzz"}, {"q": "<script>'\"%"}, {"q": "é" * 500}])
