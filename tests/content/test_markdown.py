@@ -1,176 +1,150 @@
-"""Markdown becomes what Wagtail stores, with ids that translations share."""
+"""Markdown of the pack becomes the blocks and the rich text that the editor would store."""
 
 import re
 
 import pytest
 
 from content.loader.markdown import MarkdownError, links, plain, replace_links, sections, to_rich_text, to_stream
-from content.loader.pack import read
-from tests.content.spoiling import SHIPPED
+from core.blocks import BodyBlock
+
+KEY = re.compile(r' data-block-key="\w+"')
 
 
-def without_keys(data):
-    """Return blocks or a text without ids and block keys, to compare what they say."""
-    if isinstance(data, str):
-        return re.sub(r' data-block-key="[a-z0-9]{5}"', "", data)
-    if isinstance(data, dict):
-        return {name: without_keys(value) for name, value in data.items() if name != "id"}
-    return [without_keys(value) for value in data] if isinstance(data, list) else data
+def rich(text: str) -> str:
+    """Return Markdown as rich text, without the keys of its lines."""
+    return KEY.sub("", to_rich_text(text, "pages/contact"))
 
 
-def ids(data):
-    """Return all ids and block keys in their order."""
-    return re.findall(r"'id': '([^']+)'|data-block-key=\"(\w+)\"", str(data))
+def stream(text: str) -> list[tuple[str, object]]:
+    """Return type and value of each block, without keys."""
+    return [(block["type"], without_keys(block["value"])) for block in to_stream(text, "pages/contact")]
 
 
-def test_headings_keep_their_level_and_lose_their_markup():
-    assert without_keys(to_stream("## Une *vraie* question\n\n### [Ici](m4d:pages/contact)", "s")) == [
-        {"type": "heading", "value": {"text": "Une vraie question", "level": "2"}},
-        {"type": "heading", "value": {"text": "Ici", "level": "3"}},
+def without_keys(value: object) -> object:
+    """Return a raw value without the keys of its lines and the ids of its blocks."""
+    if isinstance(value, dict):
+        return {name: without_keys(inner) for name, inner in value.items() if name != "id"}
+    if isinstance(value, list):
+        return [without_keys(inner) for inner in value]
+    return KEY.sub("", value) if isinstance(value, str) else value
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", ""),
+        ("Une phrase\nsur deux lignes.", "<p>Une phrase sur deux lignes.</p>"),
+        ("Un.\n\nDeux.", "<p>Un.</p><p>Deux.</p>"),
+        ("Ligne  \nbrisée", "<p>Ligne<br/>brisée</p>"),
+        ("**gras** et *italique*", "<p><b>gras</b> et <i>italique</i></p>"),
+        ("***les deux***", "<p><b><i>les deux</i></b></p>"),
+        ("- a\n- b", "<ul><li>a</li><li>b</li></ul>"),
+        ("1. a\n2. b", "<ol><li>a</li><li>b</li></ol>"),
+        ("- a\n  - b", "<ul><li>a<ul><li>b</li></ul></li></ul>"),
+        ("- a\n\n  suite", "<ul><li>a<br/>suite</li></ul>"),
+        ("5 < 6 & 7", "<p>5 &lt; 6 &amp; 7</p>"),
+        ("<script>x</script>", "<p>&lt;script&gt;x&lt;/script&gt;</p>"),
+        ("[a **b**](https://example.org/)", '<p><a href="https://example.org/">a <b>b</b></a></p>'),
+        ("[a](https://example.org/?b=1&c=2)", '<p><a href="https://example.org/?b=1&amp;c=2">a</a></p>'),
+    ],
+)
+def test_paragraphs_and_lists_become_rich_text(text, expected):
+    assert rich(text) == expected
+
+
+def test_headings_open_sections_and_parts_of_them():
+    assert stream("## Un\n\n### Deux") == [
+        ("heading", {"text": "Un", "level": "2"}),
+        ("heading", {"text": "Deux", "level": "3"}),
     ]
 
 
-def test_paragraphs_and_lists_that_follow_each_other_are_one_text():
-    [block] = to_stream("Un\nsuivi.\n\n- a\n- b\n\n1. c\n\nFin.", "s")
-
-    assert block["type"] == "rich_text"
-    assert without_keys(block["value"]) == (
-        "<p>Un suivi.</p><ul><li>a</li><li>b</li></ul><ol><li>c</li></ol><p>Fin.</p>"
-    )
-
-
-def test_styles_stand_inside_links_as_the_editor_writes_them():
-    html = to_rich_text("**Le *plan* [local](https://example.org/?a=1&b=2).**", "s")
-
-    assert without_keys(html) == (
-        '<p><b>Le </b><b><i>plan</i></b><b> </b><a href="https://example.org/?a=1&amp;b=2"><b>local</b></a><b>.</b></p>'
-    )
-
-
-def test_text_is_escaped_and_html_is_only_text():
-    assert without_keys(to_rich_text("Eau & <b>sel</b>", "s")) == "<p>Eau &amp; &lt;b&gt;sel&lt;/b&gt;</p>"
-
-
-def test_a_list_inside_a_list_stands_inside_its_item():
-    html = to_rich_text("- a\n  - b\n- c\n\n  suite", "s")
-
-    assert without_keys(html) == "<ul><li>a<ul><li>b</li></ul></li><li>c<br/>suite</li></ul>"
-
-
-def test_a_quotation_is_a_rich_text():
-    assert without_keys(to_stream("> **Projet.** Voir [ici](m4d:pages/contact).", "s")) == [
-        {
-            "type": "quote",
-            "value": {"text": '<p><b>Projet.</b> Voir <a href="m4d:pages/contact">ici</a>.</p>', "source": ""},
-        }
+def test_texts_that_follow_each_other_are_one_block():
+    assert stream("Un.\n\n- a\n\n## Titre\n\nDeux.") == [
+        ("rich_text", "<p>Un.</p><ul><li>a</li></ul>"),
+        ("heading", {"text": "Titre", "level": "2"}),
+        ("rich_text", "<p>Deux.</p>"),
     ]
+
+
+def test_a_block_quote_is_a_quotation():
+    assert stream("> Une action dure.") == [("quote", {"text": "<p>Une action dure.</p>", "source": ""})]
 
 
 @pytest.mark.parametrize(("marker", "kind"), [("CASE", "case"), ("REFLECT", "reflection"), ("KEY", "key_points")])
-def test_a_marked_quotation_is_a_callout(marker, kind):
-    [callout] = to_stream(f"> [!{marker}] Cas *fictif*\n> Une ville.\n>\n> - un\n> - deux", "s")
+def test_a_block_quote_with_a_marker_is_a_callout(marker, kind):
+    [block] = stream(f"> [!{marker}] À *retenir*\n> Un texte.\n>\n> - a")
 
-    assert without_keys(callout["value"]) == {
-        "kind": kind,
-        "title": "Cas fictif",
-        "content": [{"type": "rich_text", "value": "<p>Une ville.</p><ul><li>un</li><li>deux</li></ul>"}],
-    }
+    content = [{"type": "rich_text", "value": "<p>Un texte.</p><ul><li>a</li></ul>"}]
+    assert block == ("callout", {"kind": kind, "title": "À retenir", "content": content})
 
 
-def test_a_table_has_plain_headings_and_rich_cells():
-    [table] = to_stream("| Qui | *Quoi* |\n|---|---|\n| | **deux** |", "s")
+def test_a_table_has_headings_cells_and_empty_cells():
+    [(kind, table)] = stream("| Un | Deux |\n| --- | --- |\n| **a** | |\n| b | c |")
 
-    assert without_keys(table) == {
-        "type": "table",
-        "value": {
-            "columns": [{"type": "text", "heading": "Qui"}, {"type": "text", "heading": "Quoi"}],
-            "rows": [{"values": ["", "<p><b>deux</b></p>"]}],
-            "caption": "",
-        },
-    }
-
-
-def test_a_callout_may_hold_a_table():
-    [callout] = to_stream("> [!CASE] Cas réel\n> Avant.\n>\n> | A |\n> |---|\n> | b |\n>\n> Après.", "s")
-
-    assert [block["type"] for block in callout["value"]["content"]] == ["rich_text", "table", "rich_text"]
+    assert kind == "table"
+    assert table["columns"] == [{"type": "text", "heading": "Un"}, {"type": "text", "heading": "Deux"}]
+    assert [row["values"] for row in table["rows"]] == [["<p><b>a</b></p>", ""], ["<p>b</p>", "<p>c</p>"]]
 
 
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        ("# Titre", 1),
-        ("a\n\n#### Titre", 3),
-        ("![image](x.png)", 1),
-        ("a\n\n```\ncode\n```", 3),
-        ("> [!NOTE] Titre\n> a", 1),
+        ("Un.\n\n# Titre", 3),
+        ("#### Titre", 1),
+        ("```\ncode\n```", 1),
+        ("Un.\n\n---", 3),
+        ("> [!NOTE] Titre", 1),
     ],
 )
 def test_what_has_no_block_is_refused_with_its_line(text, line):
     with pytest.raises(MarkdownError) as error:
-        to_stream(text, "s")
+        to_stream(text, "pages/contact")
 
     assert error.value.line == line
 
 
-def test_a_short_text_has_no_headings():
+@pytest.mark.parametrize("text", ["![image](x.png)", "`code`"])
+def test_pictures_and_code_in_a_text_are_refused(text):
     with pytest.raises(MarkdownError):
-        to_rich_text("## Titre\n\nTexte", "s")
+        to_stream(text, "pages/contact")
 
 
-def test_ids_come_from_the_position_and_not_from_the_text():
-    french = to_stream(
-        "## Objectifs\n\nDeux points\u202f:\n\n- un\n- deux\n\n> [!KEY] À retenir\n> - tout", "pages/aims"
+def test_versions_of_a_document_have_the_same_ids():
+    french, english = (to_stream(text, "pages/contact") for text in ("## Un\n\nDeux.", "## One\n\nTwo."))
+
+    assert [block["id"] for block in french] == [block["id"] for block in english]
+    assert KEY.findall(french[1]["value"]) == KEY.findall(english[1]["value"]) != []
+
+
+def test_two_documents_have_different_ids():
+    assert to_stream("Un.", "pages/contact")[0]["id"] != to_stream("Un.", "pages/privacy")[0]["id"]
+
+
+def test_the_result_is_what_the_block_keeps():
+    raw = to_stream("## Un\n\nDeux.\n\n> Trois.\n\n| A |\n| - |\n| b |", "pages/contact")
+
+    assert BodyBlock().to_python(raw).get_prep_value() == raw
+
+
+def test_links_to_entries_are_found_and_replaced():
+    raw = to_stream("Voir [le **bref**](m4d:pages/brief) et [rien](m4d:faq/x).", "pages/contact")
+
+    done = replace_links(raw, lambda section, _key: {"linktype": "page", "id": 12} if section == "pages" else None)
+
+    assert list(links(raw)) == [("pages", "brief"), ("faq", "x")]
+    assert '<a linktype="page" id="12">le <b>bref</b></a> et rien.' in done[0]["value"]
+
+
+def test_plain_gives_the_words_only():
+    assert plain("## Un\n\n**Deux** [trois](https://example.org/)\n\n> [!KEY] Quatre\n> cinq") == (
+        "Un Deux trois Quatre cinq"
     )
-    spanish = to_stream("## Objetivos\n\nDos puntos:\n\n- uno\n- dos\n\n> [!KEY] Para recordar\n> - todo", "pages/aims")
-
-    assert ids(french) == ids(spanish)
-    assert len(set(ids(french))) == len(ids(french)) == 8
-    assert not set(ids(french)) & set(ids(to_stream("## Objectifs", "pages/other")))
 
 
-def test_ids_are_the_same_on_every_day():
-    [block] = to_stream("Bonjour.", "pages/contact")
-
-    assert block == {
-        "type": "rich_text",
-        "value": '<p data-block-key="dg4f4">Bonjour.</p>',
-        "id": "5e0ce1b1-6288-53cf-b14a-482f921a62df",
-    }
-
-
-def test_all_versions_of_the_shipped_documents_share_their_ids():
-    for entry in read(SHIPPED).versioned():
-        versions = [ids(to_stream(version.body, entry.source.file)) for version in entry.versions.values()]
-        assert all(version == versions[0] for version in versions), entry.source.file
-
-
-def test_links_are_found_everywhere_in_a_stream():
-    stream = to_stream("[a](m4d:pages/x)\n\n> [!KEY] T\n> | A |\n> |---|\n> | [b](m4d:glossary/y) |", "s")
-
-    assert list(links(stream)) == [("pages", "x"), ("glossary", "y")]
-
-
-def test_links_become_what_they_are_resolved_to_and_lost_ones_become_text():
-    stream = to_stream("[**a**](m4d:pages/x), [b](m4d:videos/y), [c](https://example.org)", "s")
-
-    pages = {("pages", "x"): {"linktype": "page", "id": 12}}
-    replaced = replace_links(stream, lambda section, key: pages.get((section, key)))
-
-    assert without_keys(replaced[0]["value"]) == (
-        '<p><a linktype="page" id="12"><b>a</b></a>, b, <a href="https://example.org">c</a></p>'
-    )
-    assert replaced[0]["id"] == stream[0]["id"]
-
-
-def test_plain_text_has_no_markup():
-    text = "## Titre\n\n**Un** [lien](m4d:pages/x).\n\n> [!KEY] À retenir\n> - a\n\n| A |\n|---|\n| b |"
-
-    assert plain(text) == "Titre Un lien. À retenir a A b"
-
-
-def test_sections_are_cut_at_headings_of_level_2():
-    text = "Avant.\n\n## Contexte\n\nUn.\n\n### Détail\n\nDeux.\n\n## Suite\n\n- a\n"
-
-    assert sections(text) == [("", "Avant."), ("Contexte", "Un.\n\n### Détail\n\nDeux."), ("Suite", "- a")]
-    assert sections("## Seul\n") == [("Seul", "")]
+def test_sections_are_told_apart_by_headings_of_the_second_level():
+    assert sections("Avant.\n\n## Un\n\nDeux.\n\n### Part\n\n## Trois\n") == [
+        ("", "Avant."),
+        ("Un", "Deux.\n\n### Part"),
+        ("Trois", ""),
+    ]

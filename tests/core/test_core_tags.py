@@ -30,7 +30,8 @@ LIBRARIES = [
 ]
 PICTURE = Thing(photo=None, alt="", theme="diaspora", dye="africa", seed=1)
 PAGE = Thing(
-    title="JAPPANDO", url="/fr/jappando/", summary="À Diourbel.", picture=PICTURE, kicker="Projet", is_demo=True,
+    title="JAPPANDO", url_path="/accueil/jappando/",
+    summary="À Diourbel.", picture=PICTURE, kicker="Projet", is_demo=True,
     type_label="Projet", theme_list=[Thing(code="diaspora", name="Diasporas")], origin_name="Sénégal",
     destination_name="Italie", framework_name="ICMD", starts_on=datetime.date(2014, 5, 1), starts_precision="month",
     ends_on=None, ends_precision="day",
@@ -55,6 +56,10 @@ COMPONENTS = {
     "brand": {"url": "/", "tagline": "Migration"},
     "breadcrumbs": {"links": FRAME.breadcrumbs},
     "card": {"page": PAGE},
+    "card_term": {"page": Thing(url_path="/accueil/terme/", term=Thing(name="Diaspora", definition="Lien"))},
+    "related": {
+        "pages": [Thing(url_path="/accueil/page/", title="Une page", cached_content_type=Thing(name="projet"))],
+    },
     "card_project": {"page": PAGE},
     "demo_bar": {},
     "door": {"title": "Associations", "url": "#", "text": "Agir", "picture": PICTURE},

@@ -129,7 +129,7 @@ def linked(page: Page) -> Page:
 @pytest.mark.parametrize("model", ROWS, ids=lambda model: model.__name__)
 def test_a_page_asks_as_often_for_many_rows_as_for_few(model, client):
     fill(ROWS[model], FEW)
-    page = model.objects.filter(locale__language_code="fr").first() or make_page(model)
+    page = linked(model.objects.filter(locale__language_code="fr").first() or make_page(model))
     few = queries_of(client, page.url)
     fill(ROWS[model], MANY - FEW)
 
