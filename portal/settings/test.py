@@ -25,4 +25,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="m4dnet-media-"))
+_folder = tempfile.TemporaryDirectory(prefix="m4dnet-test-")  # goes with the process
+MEDIA_ROOT = Path(_folder.name) / "media"
+STATIC_ROOT = Path(_folder.name) / "static"
+STATIC_ROOT.mkdir()
