@@ -36,8 +36,9 @@ Segment: TypeAlias = StringSegmentValue | TemplateSegmentValue | OverridableSegm
 
 @dataclass(frozen=True)
 class Submission:
-    """A source that stands in the database, with its segments in order."""
+    """A page whose content stands in the database as a source, with its segments in order."""
 
+    page: Page
     source: TranslationSource
     segments: Sequence[Segment]
 
@@ -57,10 +58,10 @@ def submit_in_bulk(pages: Sequence[Page]) -> list[Submission]:
     submissions = []
     for page, source in zip(pages, sources, strict=True):
         instance = page.with_content_json(json.loads(source.content_json))
-        submissions.append(Submission(source, extract_segments(instance)))
+        submissions.append(Submission(page, source, extract_segments(instance)))
     for model in (StringSegment, TemplateSegment, OverridableSegment):
         model.objects.filter(source__in=sources).delete()
-    save_segments(submissions, pages)
+    save_segments(submissions)
     return submissions
 
 
@@ -93,12 +94,12 @@ def save_sources(pages: Sequence[Page]) -> list[TranslationSource]:
     )
 
 
-def save_segments(submissions: Sequence[Submission], pages: Sequence[Page]) -> None:
+def save_segments(submissions: Sequence[Submission]) -> None:
     """Write the segments of all sources, with the strings, templates and contexts that they need."""
     every = [segment for submission in submissions for segment in submission.segments]
     strings = save_strings(submissions)
     templates = save_templates(segment for segment in every if isinstance(segment, TemplateSegmentValue))
-    contexts = save_contexts(submissions, pages)
+    contexts = save_contexts(submissions)
     rows: dict[type[Any], list[Any]] = {
         StringSegment: [],
         TemplateSegment: [],
@@ -152,16 +153,16 @@ def save_templates(segments: Iterable[TemplateSegmentValue]) -> dict[str, int]:
     return dict(Template.objects.filter(uuid__in=[row.uuid for row in rows.values()]).values_list("template", "pk"))
 
 
-def save_contexts(submissions: Sequence[Submission], pages: Sequence[Page]) -> dict[tuple[uuid.UUID, str], int]:
+def save_contexts(submissions: Sequence[Submission]) -> dict[tuple[uuid.UUID, str], int]:
     """Write where each segment stands; return the numbers of the rows by object and path."""
     rows = {}
-    for submission, page in zip(submissions, pages, strict=True):
+    for submission in submissions:
         for path in {segment.path for segment in submission.segments}:
             context = TranslationContext(
                 object_id=submission.source.object_id, path=path, path_id=TranslationContext._get_path_id(path)
             )
             context.save = lambda **kwargs: None  # only its path is wanted here; the rows are written together below
-            context.get_field_path(page)
+            context.get_field_path(submission.page)
             del context.save
             rows[context.object_id, path] = context
     TranslationContext.objects.bulk_create(rows.values(), ignore_conflicts=True)

@@ -15,6 +15,7 @@ from content.loader.saving import digest_of, digest_of_page, pair
 from content.models import LoadedItem
 from core.models import PortalPage
 from translation.bulk import Submission, submit_in_bulk, translate_in_bulk
+from translation.targets import create_target
 
 BATCH = 40  # entries a transaction: a load that is cut off loses no more than that
 
@@ -92,16 +93,25 @@ def is_touched(row: LoadedItem) -> bool:
 
 def translate(pending: Sequence[tuple[Version, Submission]], builder: Builder, language: str, outcome: Outcome) -> None:
     """Store the texts of one language and publish the pages."""
+    locale = builder.locales[language]
     pairs = {submission.source: pair(submission, version.page) for version, submission in pending}
-    translations = {t.source_id: t for t in translate_in_bulk(pairs, builder.locales[language])}
+    translations = {t.source_id: t for t in translate_in_bulk(pairs, locale)}
+    keys = [version.page.translation_key for version, _submission in pending]
+    standing = set(
+        Page.objects.filter(locale=locale, translation_key__in=keys).values_list("translation_key", flat=True)
+    )
     for version, submission in pending:
-        target = publish_target(translations[submission.source.pk])
+        translation = translations[submission.source.pk]
+        if version.page.translation_key in standing:
+            target = update_target(translation)
+        else:
+            target = create_target(submission, translation, pairs[submission.source])
         values = {"digest": version.digest, "page_id": target.pk, "revision_id": target.latest_revision_id}
         _row, created = LoadedItem.objects.update_or_create(key=version.item.key, language=language, defaults=values)
         (outcome.created if created else outcome.updated)["translations"] += 1
 
 
-def publish_target(translation: Translation) -> Page:
+def update_target(translation: Translation) -> Page:
     """Save and publish the page of a translation within this transaction.
 
     wagtail-localize publishes after the commit: a load cut off just then would leave a draft behind.
