@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from core.models import PortalImage, PortalPage
 
 
+SEEDS = 99_991  # a prime: pages of one theme seldom get the same cloth
+
+
 @dataclass(frozen=True)
 class Picture:
     """A photograph with its alternative text, or theme, dye and seed of a woven picture."""
@@ -22,7 +25,7 @@ class Picture:
     @classmethod
     def of(cls, page: "PortalPage") -> Self:
         """Describe the picture of `page`; all its translations get the same."""
-        seed = page.translation_key.int % 997
+        seed = page.translation_key.int % SEEDS
         themes = [theme.code for theme in getattr(page, "theme_list", [])]
         region, subregion = getattr(page, "region_codes", ("", ""))
         return cls(

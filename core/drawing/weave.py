@@ -35,10 +35,12 @@ SHAPES = {
     "tall": (216, 288),
     "slim": (384, 96),
     "band": (1280, 128),
+    "row": (160, 90),  # small, in lists: few strips, a large motif
     "badge": (96, 96),
 }
 # Orders of strips. m: motif, s: plain strip, t: thin threads, z: saw teeth.
 STRIPS = ("mtst", "stmt", "tmtsz", "mzt")
+ID_SPACE = 16**5  # short ids: a list shows twenty cloths
 BAND_STRIPS = "tmzts"
 
 
@@ -89,8 +91,8 @@ class Dice:
 
 def _cloth(name: str, shape: str, motif: SafeString) -> SafeString:
     """Draw the strips and the two patterns that fill them; ids follow the name, equal cloth shares one."""
-    dice, pattern = Dice(name), f"w{zlib.crc32(name.encode())}"
-    tile = {"slim": 48, "band": 64}.get(shape) or dice.pick((48, 54, 64))
+    dice, pattern = Dice(name), f"w{zlib.crc32(name.encode()) % ID_SPACE:x}"
+    tile = {"slim": 48, "band": 64, "row": 48}.get(shape) or dice.pick((48, 54, 64))
     order = BAND_STRIPS if shape == "band" else dice.pick(STRIPS)
     return format_html(
         '<defs><pattern id="{pattern}" width="{tile}" height="{tile}" patternUnits="userSpaceOnUse">'
