@@ -18,7 +18,8 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import get_language
 
-DAY, MONTH, YEAR = "day", "month", "year"
+from core.dates import Precision
+
 SPACE = "\u00a0"  # between a number and its unit: a line must not break there
 EN_DASH = "\u2013"
 DASH = f"\u2009{EN_DASH}\u2009"  # between two dates that contain spaces, as CLDR does
@@ -52,13 +53,13 @@ def long_date(value: datetime.date | None) -> str:
     return format_date(_day(value), "long", active_locale()) if value else ""
 
 
-def partial_date(value: datetime.date | None, precision: str = DAY) -> str:
+def partial_date(value: datetime.date | None, precision: str = Precision.DAY) -> str:
     """Write a date as far as it is known: `precision` is "day", "month" (mai 2014) or "year" (2014)."""
     if not value:
         return ""
-    if precision == YEAR:
+    if precision == Precision.YEAR:
         return str(value.year)
-    if precision == MONTH:
+    if precision == Precision.MONTH:
         return format_skeleton("yMMMM", _day(value), locale=active_locale())
     return long_date(value)
 
@@ -74,26 +75,28 @@ def date_range(start: datetime.date | None, start_precision: str, end: datetime.
     first, last = partial_date(start, start_precision), partial_date(end, end_precision)
     if first == last:
         return last
-    if start_precision == end_precision == YEAR:
+    if start_precision == end_precision == Precision.YEAR:
         return f"{first}{EN_DASH}{last}"
     if start_precision == end_precision and start.year == end.year:
-        if start_precision == DAY and start.month == end.month:
+        if start_precision == Precision.DAY and start.month == end.month:
             return f"{start.day}{EN_DASH}{last}"
-        if start_precision == DAY:
+        if start_precision == Precision.DAY:
             first = format_skeleton("MMMMd", start, locale=active_locale())
         else:
             first = format_date(start, "LLLL", active_locale())
     return f"{first}{DASH}{last}"
 
 
-def short_month(value: datetime.date | None, year: bool = False) -> str:
-    """Write the month of a date block: sept., or sept. 2016 with `year`."""
-    return format_date(_day(value), "MMM y" if year else "LLL", active_locale()) if value else ""
+def short_month(value: datetime.date | None, precision: str = Precision.DAY) -> str:
+    """Write what a date block says beside the day: sept. 2016, or 2016 where only the year is known."""
+    if not value:
+        return ""
+    return format_date(_day(value), "y" if precision == Precision.YEAR else "MMM y", active_locale())
 
 
-def month_and_year(value: datetime.date | None) -> str:
-    """Write the month that opens a group of dates, as a heading: Mai 2014."""
-    text = partial_date(value, MONTH)
+def month_heading(value: datetime.date | None, precision: str = Precision.DAY) -> str:
+    """Write the heading of a group of dates: Mai 2014, or 2014 where only the year is known."""
+    text = partial_date(value, Precision.YEAR if precision == Precision.YEAR else Precision.MONTH)
     return text[:1].upper() + text[1:]
 
 

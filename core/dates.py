@@ -1,7 +1,7 @@
 """Dates that are known to the day, the month or the year only."""
 
+import calendar
 import datetime
-from typing import NamedTuple
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -15,17 +15,9 @@ class Precision(models.TextChoices):
     YEAR = "year", _("year")
 
 
-class PartialDate(NamedTuple):
-    """A date and how much of it is known."""
-
-    date: datetime.date
-    precision: Precision
-
-    @classmethod
-    def parse(cls, text: str) -> "PartialDate":
-        """Read `2014`, `2014-05` or `2014-05-01` (ISO 8601). Raises `ValueError` for anything else."""
-        parts = text.split("-")
-        precision = {1: Precision.YEAR, 2: Precision.MONTH, 3: Precision.DAY}.get(len(parts))
-        if precision is None:
-            raise ValueError(f"not a date: {text}")
-        return cls(datetime.date.fromisoformat("-".join([*parts, "01", "01"][:3])), precision)
+def last_day(first: datetime.date, precision: str) -> datetime.date:
+    """Return the latest day that a date may be of which only the day, the month or the year of `first` is known."""
+    if precision == Precision.DAY:
+        return first
+    month = 12 if precision == Precision.YEAR else first.month
+    return datetime.date(first.year, month, calendar.monthrange(first.year, month)[1])

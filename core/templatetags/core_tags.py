@@ -16,6 +16,7 @@ from wagtail.models import Page as WagtailPage
 
 from core import cldr
 from core.addresses import address_of
+from core.dates import Precision
 from core.drawing import charts, maps
 from core.drawing import weave as cloth
 
@@ -23,7 +24,6 @@ register = template.Library()
 
 register.filter("long_date", cldr.long_date)
 register.filter("short_month", cldr.short_month)
-register.filter("month_and_year", cldr.month_and_year)
 register.filter("clock_time", cldr.clock_time)
 register.filter("number", cldr.number)
 register.filter("minutes", cldr.minutes)
@@ -33,7 +33,7 @@ register.filter("country_name", cldr.country_name)
 
 
 @register.filter
-def partial_date(value: datetime.date | None, precision: str = cldr.DAY) -> str:
+def partial_date(value: datetime.date | None, precision: str = Precision.DAY) -> str:
     """Write a date as far as it is known: `{{ page.starts_on|partial_date:page.start_precision }}`."""
     return cldr.partial_date(value, precision)
 
@@ -56,12 +56,13 @@ def date_range(
 
 
 @register.filter
-def iso_date(value: datetime.date | None, precision: str = cldr.DAY) -> str:
+def iso_date(value: datetime.date | None, precision: str = Precision.DAY) -> str:
     """Write a date for `<time datetime>`, cut to its precision: 2014-05."""
     if not value:
         return ""
-    length = {cldr.YEAR: 4, cldr.MONTH: 7}.get(precision)
-    return value.isoformat()[:length]
+    if precision == Precision.DAY:
+        return value.isoformat()
+    return f"{value:%Y}" if precision == Precision.YEAR else f"{value:%Y-%m}"
 
 
 @register.simple_tag

@@ -17,8 +17,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
 from core.blocks import BodyBlock
-from core.cldr import clock_time, conjoin, language_name, long_date
-from core.dates import Precision
+from core.cldr import clock_time, conjoin, language_name, long_date, month_heading
+from core.dates import Precision, last_day
 from core.fields import LanguagesField, StreamField
 from core.models import Attested, IndexPage, PortalPage
 from core.querysets import manager_of
@@ -160,6 +160,11 @@ class EventPage(Attested, Classified):
         return ", ".join(part for part in (self.place, self.country.name if self.country else "") if part)
 
     @property
+    def month_heading(self) -> str:
+        """Month of the first day, the heading under which the agenda lists an event to come."""
+        return month_heading(self.starts_on, self.starts_precision)
+
+    @property
     def yearly_label(self) -> str:
         """Day and month of a day that comes back each year, as text."""
         return gettext("every year, next on %(date)s") % {"date": long_date(self.shown_on)} if self.recurs_on else ""
@@ -174,6 +179,12 @@ class EventPage(Attested, Classified):
             (_("Place"), self.place_label),
             (_("Languages"), conjoin([language_name(code) for code in self.languages])),
         ]
+
+    def clean(self) -> None:
+        """Let an event known to the month or the year last to its end, so that it is not past before."""
+        super().clean()
+        if self.starts_on and not self.ends_on and self.starts_precision != Precision.DAY:
+            self.ends_on = last_day(self.starts_on, self.starts_precision)
 
     def next_on(self, today: datetime.date) -> datetime.date:
         """Return the next day, from `today` on, of an event that comes back each year.

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import deactivate_all, override
 
 from core import cldr
+from core.dates import Precision
 
 MAY_FIRST, MAY_THIRD = datetime.date(2014, 5, 1), datetime.date(2014, 5, 3)
 SEPTEMBER, NEXT_YEAR = datetime.date(2014, 9, 3), datetime.date(2015, 9, 3)
@@ -70,19 +71,18 @@ def test_a_moment_is_written_in_the_active_time_zone():
 
 
 @pytest.mark.parametrize(
-    ("language", "half_past", "short", "with_year", "heading"),
+    ("language", "half_past", "short", "heading"),
     [
-        ("fr", "10\u00a0h\u00a030", "sept.", "sept. 2014", "Septembre 2014"),
-        ("en", "10:30", "Sept", "Sept 2014", "September 2014"),
-        ("es", "10:30", "sept", "sept 2014", "Septiembre de 2014"),
+        ("fr", "10\u00a0h\u00a030", "sept. 2014", "Septembre 2014"),
+        ("en", "10:30", "Sept 2014", "September 2014"),
+        ("es", "10:30", "sept 2014", "Septiembre de 2014"),
     ],
 )
-def test_an_agenda_writes_times_and_months_in_the_readers_way(language, half_past, short, with_year, heading):
+def test_an_agenda_writes_times_and_months_in_the_readers_way(language, half_past, short, heading):
     with override(language):
         assert cldr.clock_time(datetime.time(10, 30)) == half_past
-        assert cldr.short_month(SEPTEMBER) == short
-        assert cldr.short_month(SEPTEMBER, year=True) == with_year
-        assert cldr.month_and_year(SEPTEMBER) == heading
+        assert [cldr.short_month(SEPTEMBER, known) for known in Precision] == [short, short, "2014"]
+        assert [cldr.month_heading(SEPTEMBER, known) for known in Precision] == [heading, heading, "2014"]
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,7 @@ COMPONENTS = {
     "card_project": {"page": PAGE},
     "demo_bar": {},
     "door": {"title": "Associations", "url": "#", "text": "Agir", "picture": PICTURE},
-    "event": {"title": "Forum", "url": "#", "start": datetime.date(2027, 2, 11), "place": "Quito", "with_year": True},
+    "event": {"title": "Forum", "url": "#", "start": datetime.date(2027, 2, 11), "place": "Quito", "precision": "day"},
     "facet": vars(FACET),
     "facets": {"action": "/", "facets": [FACET], "swap": "results", "has_words": True, "active_count": 2},
     "facts": {"facts": [("Pays", "Sénégal"), ("Budget", "")]},

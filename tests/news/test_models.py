@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.template.loader import render_to_string
 
 from news.models import EventPage
 from tests.news.factories import EventPageFactory
@@ -87,3 +88,27 @@ def test_the_place_of_an_event_is_told_with_its_country(place, has_country, labe
     event = EventPage(place=place, country=CountryFactory(code="SN") if has_country else None)
 
     assert event.place_label == label
+
+
+@pytest.mark.parametrize(
+    ("precision", "last"), [("day", None), ("month", datetime.date(2027, 2, 28)), ("year", datetime.date(2027, 12, 31))]
+)
+def test_an_event_lasts_to_the_end_of_what_is_known(precision, last):
+    page = EventPageFactory(starts_on=DAY, starts_precision=precision)
+
+    assert page.ends_on == last
+
+
+def test_an_event_known_to_the_month_shows_no_day():
+    day, month, year = (
+        render_to_string("news/_event.html", {"event": EventPageFactory(starts_on=DAY, starts_precision=precision)})
+        for precision in ("day", "month", "year")
+    )
+
+    assert '<time class="date-block" datetime="2027-02-11">' in day
+    assert "<b>11</b>" in day
+    assert '<time class="date-block" datetime="2027-02">' in month
+    assert "<b>" not in month
+    assert "<span>févr. 2027</span>" in month
+    assert '<time class="date-block" datetime="2027">' in year
+    assert "<span>2027</span>" in year
