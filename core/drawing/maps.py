@@ -8,6 +8,7 @@ import json
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -112,7 +113,7 @@ def world(rows: Iterable[tuple[str, str, int, str]], view: str = WHOLE_WORLD, ac
         " ".join(map(str, box)),
         _("Map of projects by country"),
         _base(),
-        joined(_use(row.code, f"s{_shade(row.count)}") for row in known),
+        joined(_shaded(shade, rows) for shade, rows in groupby(known, lambda row: _shade(row.count))),
         _use("borders", "borders"),
         joined(_bubble(row, zoom, row.code == active) for row in known),
     )
@@ -122,21 +123,24 @@ def _shade(count: int) -> int:
     return next(shade for least, shade in SHADES if count >= least)
 
 
+def _shaded(shade: int, rows: Iterable[Country]) -> SafeString:
+    """Draw the countries of one shade."""
+    countries = joined(format_html('<use href="{}#{}"/>', static("map/world.svg"), row.code) for row in rows)
+    return format_html('<g class="s{}">{}</g>', shade, countries)
+
+
 def _bubble(row: Country, zoom: float, is_active: bool) -> SafeString:
-    """Draw one country as a link; three projects and more are written in it."""
-    x, y = COUNTRIES[row.code]["at"]
-    radius = max(7.5, 6.8 * math.sqrt(row.count)) * zoom
+    """Draw one country as a link, named by its title; three projects and more are written in it."""
     label = ngettext("%(name)s: %(count)d project", "%(name)s: %(count)d projects", row.count)
-    figure = format_html('<text x="{}" y="{}" font-size="{}">{}</text>', x, y, f"{15 * zoom:.1f}", row.count)
     return format_html(
-        '<a href="{}" aria-label="{label}"{}><title>{label}</title><circle cx="{}" cy="{}" r="{}"/>{}</a>',
+        '<a href="{}"{} transform="translate({} {}) scale({})"><title>{}</title><circle r="{}"/>{}</a>',
         row.url,
         mark_safe(' aria-current="true"') if is_active else "",
-        x,
-        y,
-        f"{radius:.1f}",
-        figure if row.count > 2 else "",
-        label=label % {"name": row.name, "count": row.count},
+        *COUNTRIES[row.code]["at"],
+        f"{zoom:.2g}",
+        label % {"name": row.name, "count": row.count},
+        f"{max(7.5, 6.8 * math.sqrt(row.count)):.1f}",
+        format_html("<text>{}</text>", row.count) if row.count > 2 else "",
     )
 
 

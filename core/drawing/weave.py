@@ -6,6 +6,7 @@ plain geometry of our own; no emblem and no sacred pattern of a community is cop
 """
 
 import json
+import math
 import zlib
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from core.drawing.svg import joined
 
@@ -74,8 +75,7 @@ def weave(theme: str, dye: str = NEUTRAL_DYE, seed: int = 1, shape: str = "card"
 
 def _badge(motif: SafeString) -> SafeString:
     """Draw one motif: the sign of a member or an organisation."""
-    ground = mark_safe('<rect class="g" width="96" height="96"/>')
-    return format_html('{}<g transform="translate(20 20) scale(1.75)">{}</g>', ground, motif)
+    return format_html('<g transform="translate(20 20) scale(1.75)">{}</g>', motif)
 
 
 class Dice:
@@ -90,20 +90,21 @@ class Dice:
 
 
 def _cloth(name: str, shape: str, motif: SafeString) -> SafeString:
-    """Draw the strips and the two patterns that fill them; ids follow the name, equal cloth shares one."""
+    """Draw the strips and the patterns that fill them; ids follow the name, equal cloth shares one.
+
+    The ground is the background of the picture.
+    """
     dice, pattern = Dice(name), f"w{zlib.crc32(name.encode()) % ID_SPACE:x}"
     tile = {"slim": 48, "band": 64, "row": 48}.get(shape) or dice.pick((48, 54, 64))
     order = BAND_STRIPS if shape == "band" else dice.pick(STRIPS)
     return format_html(
-        '<defs><pattern id="{pattern}" width="{tile}" height="{tile}" patternUnits="userSpaceOnUse">'
-        '<g transform="scale({scale})">{motif}</g></pattern>'
-        '<pattern id="{pattern}z" width="16" height="16" patternUnits="userSpaceOnUse">'
-        '<path class="a" d="M0 16 8 0l8 16z"/></pattern></defs>{strips}',
-        pattern=pattern,
+        '<pattern id="{}" width="{tile}" height="{tile}" patternUnits="userSpaceOnUse">'
+        '<g transform="scale({})">{}</g></pattern>{}',
+        pattern,
+        f"{tile / 32:g}",
+        motif,
+        joined(_strips(dice, SHAPES[shape], tile, pattern, order)),
         tile=tile,
-        scale=f"{tile / 32:g}",
-        motif=motif,
-        strips=joined(_strips(dice, SHAPES[shape], tile, pattern, order)),
     )
 
 
@@ -120,12 +121,13 @@ def _strips(dice: Dice, size: tuple[int, int], tile: int, pattern: str, order: s
 
 
 def _strip(kind: str, dice: Dice, width: int, depth: int, pattern: str) -> SafeString:
-    """Draw one strip at the origin: patterns start where their strip does."""
-    ground = {"m": "g", "t": "g", "z": "c"}.get(kind) or dice.pick("ab")
-    cloth = format_html('<rect class="{}" width="{}" height="{}"/>', ground, width, depth)
-    if kind == "s":
-        return cloth
+    """Draw one strip at the origin, so that a pattern starts where its strip does."""
+    cloth = '<rect width="{}" height="{}" {}="{}"/>'
+    if kind == "m":
+        return format_html(cloth, width, depth, "fill", f"url(#{pattern})")
     if kind == "t":
-        return format_html('{}<path class="l" d="M0 3h{width}M0 11h{width}"/>', cloth, width=width)
-    fill = pattern if kind == "m" else f"{pattern}z"
-    return format_html('{}<rect width="{}" height="{}" fill="url(#{})"/>', cloth, width, depth, fill)
+        return format_html('<path class="l" d="M0 3h{width}M0 11h{width}"/>', width=width)
+    if kind == "s":
+        return format_html(cloth, width, depth, "class", dice.pick("ab"))
+    teeth = "l8-16 8 16" * math.ceil(width / 16)
+    return format_html('{}<path class="a" d="M0 16{}"/>', format_html(cloth, width, depth, "class", "c"), teeth)

@@ -6,16 +6,14 @@ const DURATION = 350; // milliseconds
 
 /** Keep bubbles and figures at one size on the screen while the frame changes. */
 function resize(map, zoom) {
-  map.querySelectorAll("circle, text").forEach((mark) => {
-    const name = mark.tagName === "circle" ? "r" : "font-size";
-    mark.dataset.whole ??= mark.getAttribute(name) / currentZoom(map);
-    mark.setAttribute(name, mark.dataset.whole * zoom);
+  map.querySelectorAll("a").forEach((bubble) => {
+    const [place] = bubble.getAttribute("transform").split(" scale");
+    bubble.setAttribute("transform", `${place} scale(${zoom})`);
   });
 }
 
 const box = (map) => map.getAttribute("viewBox").split(" ").map(Number);
 const zoomOf = ([, , width, height]) => Math.max(width / WIDTH, height / HEIGHT, 0.3);
-const currentZoom = (map) => zoomOf(box(map));
 
 function move(map, to) {
   const from = box(map);

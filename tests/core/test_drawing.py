@@ -80,7 +80,8 @@ def test_a_bubble_is_a_link_with_a_name():
     with override("en"):
         svg = maps.world([("SN", "Senegal", 12, "?country=SN&page=1")], active="SN")
 
-    assert '<a href="?country=SN&amp;page=1" aria-label="Senegal: 12 projects" aria-current="true">' in svg
+    assert '<a href="?country=SN&amp;page=1" aria-current="true" transform="' in svg
+    assert "><title>Senegal: 12 projects</title><circle " in svg
 
 
 def test_the_world_leaves_out_what_it_cannot_place():
