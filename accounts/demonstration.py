@@ -24,13 +24,14 @@ DOMAIN = "example.org"
 
 
 def passwords(file: Path) -> dict[str, str]:
-    """Return the password of each account by its address; make them on the first call and keep them in `file`.
+    """Return the password of each account by its address; make those that `file` lacks and keep them in it.
 
     The file can be read by its owner only.
     """
-    if file.exists():
-        return json.loads(file.read_text())
-    found = {f"{name}@{DOMAIN}": secrets.token_urlsafe(12) for name in ACCOUNTS}
+    kept = json.loads(file.read_text()) if file.exists() else {}
+    found = {email: kept.get(email) or secrets.token_urlsafe(12) for email in (f"{name}@{DOMAIN}" for name in ACCOUNTS)}
+    if found == kept:
+        return found
     file.parent.mkdir(exist_ok=True, parents=True)
     file.touch(mode=0o600)
     file.write_text(json.dumps(found, indent=2))

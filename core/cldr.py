@@ -19,12 +19,19 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from core.dates import Precision
+from core.i18n import sort_key
 
 SPACE = "\u00a0"  # between a number and its unit: a line must not break there
 EN_DASH = "\u2013"
 DASH = f"\u2009{EN_DASH}\u2009"  # between two dates that contain spaces, as CLDR does
 # CLDR's "en" is American; the United Nations write British dates and the 24-hour clock.
 LOCALES = {"en": "en_GB"}
+# Languages that texts, films and events may be in (BCP 47): those of the portal's partners and of the diasporas.
+LANGUAGES = (
+    "fr", "en", "es", "ar", "pt", "am", "ay", "bm", "bn", "de", "fa", "ff", "fil", "gn", "ha", "hi", "ht", "hy", "it",
+    "ka", "kk", "ky", "ln", "mg", "ne", "nl", "ps", "qu", "ro", "ru", "si", "so", "sq", "sr", "sw", "ta", "tg", "ti",
+    "tr", "uk", "ur", "uz", "vi", "wo", "yo", "zh",
+)  # fmt: skip
 # Languages that group digits from 10 000 on (CLDR minimumGroupingDigits, which Babel ignores).
 UNGROUPED_BELOW: dict[str, int] = {"es": 10_000, "pt": 10_000}
 
@@ -182,6 +189,12 @@ def language_name(code: str | None) -> str:
         return ""
     names = active_locale().languages
     return names.get(code.replace("-", "_")) or names.get(code.split("-")[0]) or code
+
+
+def language_choices() -> list[tuple[str, str]]:
+    """Return code and name of every language that a text may be in, in the order of their names."""
+    names = ((code, language_name(code)) for code in LANGUAGES)
+    return sorted(((code, name[:1].upper() + name[1:]) for code, name in names), key=lambda choice: sort_key(choice[1]))
 
 
 def country_name(code: str | None) -> str:

@@ -1,8 +1,8 @@
-"""Dates that are known to the day, the month or the year only."""
+"""Dates that are known to the day, the month or the year only, and time zones."""
 
-import calendar
-import datetime
+import zoneinfo
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -15,9 +15,7 @@ class Precision(models.TextChoices):
     YEAR = "year", _("year")
 
 
-def last_day(first: datetime.date, precision: str) -> datetime.date:
-    """Return the latest day that a date may be of which only the day, the month or the year of `first` is known."""
-    if precision == Precision.DAY:
-        return first
-    month = 12 if precision == Precision.YEAR else first.month
-    return datetime.date(first.year, month, calendar.monthrange(first.year, month)[1])
+def validate_time_zone(name: str) -> None:
+    """Refuse what is not in the tz database."""
+    if name not in zoneinfo.available_timezones():
+        raise ValidationError(_("This is no name of the tz database, for example: Africa/Dakar."))

@@ -12,6 +12,7 @@ from modelcluster.contrib.taggit import ClusterTaggableManager
 from wagtail.fields import StreamField as WagtailStreamField
 from wagtail_localize.segments import StringSegmentValue
 
+from core.cldr import language_choices
 from core.i18n import SOURCE_LANGUAGE, active_language, sort_key
 
 
@@ -56,9 +57,6 @@ class LocalizedTextFormField(forms.MultiValueField):
     """Asks for a text in every language: all of them, or none where the field is optional."""
 
     def __init__(self, *, rows: int = 1, required: bool = True, **kwargs: Any) -> None:
-        kwargs.pop("max_length", None)
-        kwargs.pop("encoder", None)
-        kwargs.pop("decoder", None)
         fields = [forms.CharField(required=False) for _language in settings.LANGUAGES]
         super().__init__(
             fields, widget=LocalizedTextWidget(rows), require_all_fields=False, required=required, **kwargs
@@ -143,5 +141,5 @@ class LanguagesField(ArrayField):
         return name, path, args, kwargs
 
     def formfield(self, **kwargs: Any) -> Any:
-        options = {"choices": list(settings.LANGUAGE_NAMES.items()), "widget": forms.CheckboxSelectMultiple}
+        options = {"choices": language_choices, "widget": forms.CheckboxSelectMultiple}
         return models.Field.formfield(self, **{"form_class": forms.MultipleChoiceField, **options, **kwargs})

@@ -1,30 +1,25 @@
 """Languages: the active one, the source one, and order of words without regard to accents."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from django.conf import settings
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_supported_language_variant
 
 SOURCE_LANGUAGE = settings.LANGUAGE_CODE
 
 
 def active_language() -> str:
     """Return the language of the reader, one of `settings.LANGUAGES` (BCP 47)."""
-    language = get_language() or SOURCE_LANGUAGE
-    known = dict(settings.LANGUAGES)
-    return (
-        language
-        if language in known
-        else language.split("-")[0]
-        if language.split("-")[0] in known
-        else SOURCE_LANGUAGE
-    )
+    try:
+        return get_supported_language_variant(get_language() or SOURCE_LANGUAGE)
+    except LookupError:
+        return SOURCE_LANGUAGE
 
 
-def languages() -> Iterator[str]:
-    """Return the codes of the portal's languages, the source first."""
-    return (code for code, _name in settings.LANGUAGES)
+def language_choices() -> Iterable[tuple[str, str]]:
+    """Return code and name of each language of the portal; as a function, so that no migration names them."""
+    return settings.LANGUAGES
 
 
 def sort_key(text: str) -> str:

@@ -7,8 +7,10 @@ from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
+from wagtail.rich_text import get_text_for_indexing
 
 from core.blocks.text import INLINE_FEATURES, CodeBlock, TextBlock
+from core.cldr import language_choices
 
 
 class PictureBlock(blocks.StructBlock):
@@ -57,7 +59,7 @@ class DocumentBlock(blocks.StructBlock):
 class CaptionsBlock(blocks.StructBlock):
     """Captions of a film in one language, as a WebVTT file."""
 
-    language = CodeBlock(label=_("Language"), max_length=10, help_text=_("BCP 47 code, for example: fr."))
+    language = blocks.ChoiceBlock(label=_("Language"), choices=language_choices)
     document = DocumentChooserBlock(label=_("WebVTT file"))
 
     class Meta:
@@ -87,7 +89,8 @@ class VideoBlock(blocks.StructBlock):
     def clean(self, value: blocks.StructValue) -> blocks.StructValue:
         """Refuse a film that those who do not hear could not follow."""
         value = super().clean(value)
-        if value["document"] and not (value["captions"] or value["transcript"]):
+        transcript = get_text_for_indexing(value["transcript"].source).strip() if value["transcript"] else ""
+        if value["document"] and not (value["captions"] or transcript):
             message = _("A film needs captions or a transcript.")
             raise blocks.StructBlockValidationError(block_errors={"transcript": ValidationError(message)})
         return value

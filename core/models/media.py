@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 
+from core.cldr import language_choices
+
 
 class PortalImage(AbstractImage):
     """A picture with its credit; `description` is its alternative text where a page gives no own one."""
@@ -42,7 +44,7 @@ class PortalDocument(AbstractDocument):
     """A file to download, with the language of its text (BCP 47)."""
 
     language = models.CharField(
-        _("language"), max_length=10, blank=True, help_text=_("Language of the text, for example: fr.")
+        _("language"), max_length=10, blank=True, choices=language_choices, help_text=_("Language of the text.")
     )
 
     admin_form_fields = ("title", "file", "language", "collection", "tags")

@@ -5,8 +5,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+import core.dates
 import core.fields
-import news.models.events
 
 
 class Migration(migrations.Migration):
@@ -310,7 +310,7 @@ class Migration(migrations.Migration):
                         default="UTC",
                         help_text="Name in the tz database, for example: Africa/Dakar.",
                         max_length=50,
-                        validators=[news.models.events.validate_time_zone],
+                        validators=[core.dates.validate_time_zone],
                         verbose_name="time zone",
                     ),
                 ),

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
-from django.utils.translation import gettext_lazy as _
 
 from portal.settings.environment import POSTGRES_FORM, address, database, read
 
@@ -224,8 +223,4 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"portal": {"level": "INFO"}},
 }
-
-# Labels of what the interface names; kept here because settings are the one list of languages
-LANGUAGE_NAMES = {"fr": _("French"), "en": _("English"), "es": _("Spanish"), "ar": _("Arabic"), "pt": _("Portuguese")}

@@ -1,6 +1,5 @@
 """Terms: concepts of the field, the words for them, and how they relate (SKOS)."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -9,7 +8,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Orderable
 
 from core.fields import LocalizedTextField
-from core.i18n import languages
+from core.i18n import language_choices
 from reference.models.base import AuthorityRow
 from reference.models.lists import Theme
 
@@ -48,7 +47,7 @@ class TermForm(Orderable):
         DISCOURAGED = "discouraged", _("discouraged: to avoid in any text")
 
     term = ParentalKey(Term, on_delete=models.CASCADE, related_name="forms")
-    language = models.CharField(_("language"), max_length=10, help_text=_("BCP 47 code, for example: fr."))
+    language = models.CharField(_("language"), max_length=10, choices=language_choices)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.VARIANT)
     text = models.CharField(_("form"), max_length=120)
 
@@ -63,12 +62,6 @@ class TermForm(Orderable):
 
     def __str__(self) -> str:
         return self.text
-
-    def clean(self) -> None:
-        """Refuse a language that the portal does not have."""
-        super().clean()
-        if self.language and self.language not in languages():
-            raise ValidationError({"language": _("The portal has no language of this code.")})
 
 
 class TermMatch(Orderable):

@@ -3,12 +3,11 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.http import Http404
 from wagtail.models import Locale, PageViewRestriction
 
 from core.models import RelatedPage, SourceLink
+from tests.core.factories import home
 from tests.home.factories import AudiencePageFactory, ContactPageFactory
-from tests.projectdb.factories import ProjectIndexPageFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -75,13 +74,10 @@ def test_related_links_hide_drafts_and_private_pages():
     assert list(page.related_links()) == []
 
 
-@pytest.mark.parametrize("number", ["0", "2", "-1", "deux", "", "99999999999999999999"])
-def test_a_list_has_no_page_of_a_number_that_does_not_exist(number):
-    page = ProjectIndexPageFactory()
+def test_an_alias_is_as_private_as_its_source():
+    source = AudiencePageFactory()
+    PageViewRestriction.objects.create(page=source, restriction_type=PageViewRestriction.LOGIN)
 
-    with pytest.raises(Http404):
-        page.paginate(range(20), number)
+    alias = source.create_alias(update_slug="alias", parent=home("es"))
 
-
-def test_a_list_without_entries_has_one_page():
-    assert ProjectIndexPageFactory().paginate([], "1").object_list == []
+    assert alias.get_view_restrictions().exists()

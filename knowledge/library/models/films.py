@@ -2,19 +2,20 @@
 
 from typing import Any, ClassVar
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable
+from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 
 from core.blocks.text import TEXT_FEATURES
-from core.cldr import language_name, long_date
+from core.cldr import language_choices, language_name, long_date
 from core.models import Attested, IndexPage, PortalDocument, PortalPage
 from core.translatable import synchronised
 from reference.models import Classified
@@ -37,13 +38,24 @@ class VideoIndexPage(IndexPage):
         return VideoPage.objects.shown().child_of(self).order_by("-published_on", "pk").for_cards()
 
 
+class VideoForm(WagtailAdminPageForm):
+    """Refuses a film that those who do not hear could not follow; a page does not know its new captions yet."""
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean()
+        captions = self.formsets["captions"]
+        if values.get("media") and captions.is_valid():
+            kept = any(row and not row.get("DELETE") for row in captions.cleaned_data)
+            if not kept and not get_text_for_indexing(values.get("transcript") or "").strip():
+                self.add_error("transcript", _("A film needs captions or a transcript."))
+        return values
+
+
 class VideoPage(Attested, Classified):
     """A film or interview; speakers are named by their function only."""
 
     published_on = models.DateField(_("date"), null=True, blank=True)
-    spoken_language = models.CharField(
-        _("spoken language"), max_length=10, blank=True, help_text=_("BCP 47 code, for example: fr.")
-    )
+    spoken_language = models.CharField(_("spoken language"), max_length=10, blank=True, choices=language_choices)
     media = models.ForeignKey(
         PortalDocument, verbose_name=_("film"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
@@ -52,6 +64,7 @@ class VideoPage(Attested, Classified):
 
     parent_page_types: ClassVar[list[str]] = ["library.VideoIndexPage"]
     subpage_types: ClassVar[list[str]] = []
+    base_form_class = VideoForm
     override_translatable_fields = synchronised("spoken_language")
 
     content_panels = [
@@ -85,18 +98,12 @@ class VideoPage(Attested, Classified):
         """Captions with their files."""
         return list(self.captions.select_related("document"))
 
-    def clean(self) -> None:
-        """Refuse a film that those who do not hear could not follow."""
-        super().clean()
-        if self.media_id and not self.transcript and not self.captions.exists():
-            raise ValidationError({"transcript": _("A film needs captions or a transcript.")})
-
 
 class VideoCaption(Orderable):
     """Captions of a film in one language, as a WebVTT file."""
 
     page = ParentalKey(VideoPage, on_delete=models.CASCADE, related_name="captions")
-    language = models.CharField(_("language"), max_length=10, help_text=_("BCP 47 code, for example: fr."))
+    language = models.CharField(_("language"), max_length=10, choices=language_choices)
     document = models.ForeignKey(
         PortalDocument, verbose_name=_("WebVTT file"), on_delete=models.PROTECT, related_name="+"
     )

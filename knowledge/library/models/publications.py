@@ -15,7 +15,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from core.blocks import BodyBlock
-from core.cldr import conjoin, language_name, number, partial_date
+from core.cldr import conjoin, language_choices, language_name, number, partial_date
 from core.dates import Precision
 from core.fields import StreamField
 from core.models import Attested, IndexPage, PortalDocument, PortalPage
@@ -139,7 +139,7 @@ class PublicationVersion(Orderable):
     """The text of a publication in one language: its published title, its file or address."""
 
     page = ParentalKey(PublicationPage, on_delete=models.CASCADE, related_name="versions")
-    language = models.CharField(_("language"), max_length=10, help_text=_("BCP 47 code, for example: fr."))
+    language = models.CharField(_("language"), max_length=10, choices=language_choices)
     title = models.CharField(
         _("published title"),
         max_length=300,

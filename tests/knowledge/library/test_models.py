@@ -3,8 +3,10 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text
 
-from knowledge.library.models import PublicationVersion, VideoCaption
+from knowledge.library.models import PublicationVersion, VideoPage
+from tests.accounts.factories import UserFactory
 from tests.core.factories import DocumentFactory
 from tests.knowledge.library.factories import PracticePageFactory, PublicationPageFactory, VideoPageFactory
 
@@ -47,26 +49,40 @@ def test_a_publication_has_a_language_once():
         PublicationVersion.objects.create(page=page, language="fr")
 
 
-def test_a_film_without_captions_and_transcript_is_refused_in_french():
-    film = VideoPageFactory()
-    film.media = DocumentFactory()
+def form_of_film(**values):
+    """Return the filled form of a film with a file; `captions` are rows of (language, is deleted)."""
+    file = DocumentFactory()
+    rows = [
+        {"language": language, "document": file.pk, "DELETE": "on" if is_deleted else "", "ORDER": "1"}
+        for language, is_deleted in values.pop("captions", [])
+    ]
+    page = VideoPageFactory()
+    form_class = VideoPage.get_edit_handler().get_form_class()
+    empty = {name: inline_formset([]) for name in form_class.formsets}
+    fields = {
+        "title": page.title,
+        "slug": page.slug,
+        "media": file.pk,
+        "confidence": page.confidence,
+        "transcript": rich_text(""),
+    }
+    data = nested_form_data({**fields, **empty, "captions": inline_formset(rows), **values})
+    return form_class(data, instance=page, for_user=UserFactory(is_superuser=True))
 
-    with pytest.raises(ValidationError) as error:
-        film.full_clean()
 
-    assert error.value.message_dict["transcript"] == [NO_CAPTIONS]
+@pytest.mark.parametrize("captions", [[], [("fr", True)]])
+def test_a_film_without_captions_and_transcript_is_refused_in_french(captions):
+    form = form_of_film(captions=captions)
+
+    assert not form.is_valid()
+    assert form.errors["transcript"] == [NO_CAPTIONS]
 
 
-@pytest.mark.parametrize("help_for_the_deaf", ["transcript", "captions"])
-def test_a_film_has_captions_or_a_transcript(help_for_the_deaf):
-    film = VideoPageFactory()
-    film.media = DocumentFactory()
-    if help_for_the_deaf == "transcript":
-        film.transcript = "<p>Oui.</p>"
-    else:
-        film.captions = [VideoCaption(language="fr", document=DocumentFactory())]
+@pytest.mark.parametrize("values", [{"transcript": rich_text("<p>Oui.</p>")}, {"captions": [("fr", False)]}])
+def test_a_film_has_captions_or_a_transcript(values):
+    form = form_of_film(**values)
 
-    film.full_clean()
+    assert form.is_valid(), form.errors
 
 
 def test_a_practice_shows_the_parts_that_have_a_text():
