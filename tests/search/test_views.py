@@ -24,10 +24,11 @@ def test_a_search_does_not_find_drafts(client):
     assert page.title not in client.get("/fr/search/", {"q": "guichet"}).content.decode()
 
 
-@pytest.mark.parametrize("query", [{"q": ""}, {"q": "zzzz"}, {"q": "<script>'\"%"}, {"q": "é" * 500}])
+@pytest.mark.parametrize("query", [{"q": ""}, {"q": "zzzz"}, {"q": "<script>'\"%"}, {"q": "é" * 500}, {"q": "a\0b"}])
 def test_an_odd_search_has_an_answer(query, client):
     assert client.get("/fr/search/", query).status_code == 200
 
 
-def test_a_page_beyond_the_last_is_not_found(client):
-    assert client.get("/fr/search/", {"q": "zzzz", "page": "9"}).status_code == 404
+@pytest.mark.parametrize("number", ["9", "0", "x", "9" * 5000])
+def test_a_page_beyond_the_last_is_not_found(number, client):
+    assert client.get("/fr/search/", {"q": "zzzz", "page": number}).status_code == 404
