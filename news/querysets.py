@@ -5,7 +5,19 @@ from typing import Self
 
 from django.db.models import F, Q
 
+from core.dates import Precision
 from reference.querysets import ClassifiedQuerySet
+
+
+def not_over(today: datetime.date) -> Q:
+    """Say which events may still take place on `today`: one known to the month lasts to the end of that month."""
+    month, year = today.replace(day=1), today.replace(month=1, day=1)
+    return (
+        Q(ends_on__gte=today)
+        | Q(starts_on__gte=today)
+        | Q(ends_on=None, starts_precision=Precision.MONTH, starts_on__gte=month)
+        | Q(ends_on=None, starts_precision=Precision.YEAR, starts_on__gte=year)
+    )
 
 
 class EventQuerySet(ClassifiedQuerySet):
@@ -13,16 +25,11 @@ class EventQuerySet(ClassifiedQuerySet):
 
     def upcoming(self, today: datetime.date) -> Self:
         """Keep events that are not over on `today`, soonest first; yearly days have their own method."""
-        return (
-            self.filter(recurs_on="")
-            .filter(Q(ends_on__gte=today) | Q(starts_on__gte=today))
-            .order_by("starts_on", "pk")
-        )
+        return self.filter(not_over(today), recurs_on="").order_by("starts_on", "pk")
 
     def past(self, today: datetime.date) -> Self:
         """Keep events that were over before `today`, latest first."""
-        over = Q(ends_on__lt=today) | Q(ends_on__isnull=True, starts_on__lt=today)
-        return self.filter(over, recurs_on="").order_by(F("starts_on").desc(nulls_last=True), "pk")
+        return self.filter(recurs_on="").exclude(not_over(today)).order_by(F("starts_on").desc(nulls_last=True), "pk")
 
     def yearly(self) -> Self:
         """Keep days that come back each year."""

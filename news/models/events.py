@@ -2,10 +2,8 @@
 
 import calendar
 import datetime
-import zoneinfo
 from typing import Any, ClassVar
 
-from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
@@ -18,7 +16,7 @@ from wagtail.search import index
 
 from core.blocks import BodyBlock
 from core.cldr import clock_time, conjoin, language_name, long_date, month_heading
-from core.dates import Precision, last_day
+from core.dates import Precision, validate_time_zone
 from core.fields import LanguagesField, StreamField
 from core.models import Attested, IndexPage, PortalPage
 from core.querysets import manager_of
@@ -29,12 +27,6 @@ from reference.models import Classified, Country, EventType
 MONTH_AND_DAY = RegexValidator(
     r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$", _("Write month and day, for example: 12-18.")
 )
-
-
-def validate_time_zone(name: str) -> None:
-    """Refuse what is not in the tz database."""
-    if name not in zoneinfo.available_timezones():
-        raise ValidationError(_("This is no name of the tz database, for example: Africa/Dakar."))
 
 
 class AgendaPage(IndexPage):
@@ -179,12 +171,6 @@ class EventPage(Attested, Classified):
             (_("Place"), self.place_label),
             (_("Languages"), conjoin([language_name(code) for code in self.languages])),
         ]
-
-    def clean(self) -> None:
-        """Let an event known to the month or the year last to its end, so that it is not past before."""
-        super().clean()
-        if self.starts_on and not self.ends_on and self.starts_precision != Precision.DAY:
-            self.ends_on = last_day(self.starts_on, self.starts_precision)
 
     def next_on(self, today: datetime.date) -> datetime.date:
         """Return the next day, from `today` on, of an event that comes back each year.

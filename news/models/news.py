@@ -31,7 +31,7 @@ class NewsIndexPage(IndexPage):
     def get_entries(self, _request: HttpRequest) -> models.QuerySet:
         """Return the news, latest first."""
         news = NewsPage.objects.shown().child_of(self).order_by("-published_on", "-pk")
-        return news.for_cards().select_related("category").defer("body")
+        return news.for_cards().defer("body")
 
 
 class NewsPage(Classified):

@@ -90,15 +90,6 @@ def test_the_place_of_an_event_is_told_with_its_country(place, has_country, labe
     assert event.place_label == label
 
 
-@pytest.mark.parametrize(
-    ("precision", "last"), [("day", None), ("month", datetime.date(2027, 2, 28)), ("year", datetime.date(2027, 12, 31))]
-)
-def test_an_event_lasts_to_the_end_of_what_is_known(precision, last):
-    page = EventPageFactory(starts_on=DAY, starts_precision=precision)
-
-    assert page.ends_on == last
-
-
 def test_an_event_known_to_the_month_shows_no_day():
     day, month, year = (
         render_to_string("news/_event.html", {"event": EventPageFactory(starts_on=DAY, starts_precision=precision)})
