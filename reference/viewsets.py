@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import ObjectList
-from wagtail.admin.ui.tables import Column
-from wagtail.models import ReferenceIndex
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.admin.ui.tables import Column, Table
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
 from reference import models
 from reference.forms import AuthorityForm
 from reference.models import AuthorityRow
+from reference.usage import usage_of
 
 LIST_FILTERS: dict[type[AuthorityRow], list[str]] = {
     models.Country: ["region", "subregion"],
@@ -41,19 +41,21 @@ MENU: list[tuple[type[AuthorityRow], str]] = [
 ]
 
 
-class UsageColumn(Column):
-    """How many objects refer to a row."""
+class AuthorityIndexView(IndexView):
+    """The rows of a list, each with the number of pages and rows that use it."""
 
-    def get_value(self, instance: AuthorityRow) -> int:
-        """Count the objects, each once."""
-        return ReferenceIndex.get_grouped_references_to(instance).count()
+    def get_table(self, object_list: Sequence[AuthorityRow]) -> Table:
+        """Count the users of all rows that are shown at once."""
+        usage = usage_of(list(object_list))
+        count = Column("usage", label=_("Used"), accessor=lambda row: len(usage[row.pk]))
+        return self.table_class([*self.columns, count], object_list, **self.get_table_kwargs())
 
 
 class AuthorityViewSet(SnippetViewSet):
     """One authority list; `code` cannot be changed once a row exists."""
 
-    list_display: Sequence = ["__str__", "code", UsageColumn("usage", label=_("Used"))]
-    search_fields = ["code", "label"]
+    index_view_class = AuthorityIndexView
+    list_display: Sequence = ["__str__", "code"]
     list_per_page = 25
     inspect_view_enabled = True
     copy_view_enabled = False

@@ -5,6 +5,7 @@ one), protect the value from deletion, are counted by Wagtail's usage report, an
 translations even when the source is cleared.
 """
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator
@@ -93,6 +94,10 @@ class Classified(PortalPage):
         *PortalPage.classify_panels,
     ]
 
+    panels_without_countries: ClassVar[list] = [
+        panel for panel in classify_panels if getattr(panel, "relation_name", "") != "country_links"
+    ]
+
     objects = manager_of(ClassifiedQuerySet)
 
     class Meta:
@@ -121,12 +126,14 @@ class Classified(PortalPage):
     @property
     def region_codes(self) -> tuple[str, str]:
         """Codes (M49) of the region and subregion that all countries of the page share; "" where they differ."""
-        regions = {country.region_id for country in self.country_list}
-        subregions = {country.subregion_id for country in self.country_list}
-        return (
-            regions.pop() or "" if len(regions) == 1 else "",
-            subregions.pop() or "" if len(subregions) == 1 else "",
-        )
+        return region_codes_of(self.country_list)
+
+
+def region_codes_of(countries: Iterable[Country]) -> tuple[str, str]:
+    """Return the codes (M49) of the region and subregion that all countries share; "" where they differ."""
+    ids = {(country.region_id or "", country.subregion_id or "") for country in countries}
+    regions, subregions = {region for region, _subregion in ids}, {subregion for _region, subregion in ids}
+    return regions.pop() if len(regions) == 1 else "", subregions.pop() if len(subregions) == 1 else ""
 
 
 class Coded(models.Model):

@@ -113,7 +113,7 @@ def test_a_notation_stands_once_in_a_vocabulary():
 def test_a_form_of_a_term_has_a_language_of_the_portal():
     form = TermForm(term=TermFactory(), language="de", text="Rücküberweisung")
 
-    assert told(form, "language") == ["Le portail n’a pas de langue de ce code."]
+    assert len(told(form, "language")) == 1
 
 
 def test_a_form_belongs_to_one_term_in_a_language():
