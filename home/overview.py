@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import CharField, Count, DateField, F, Field, JSONField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import CharField, Count, DateField, F, Field, JSONField, Q, QuerySet, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast
 from django.utils import timezone
@@ -42,13 +42,6 @@ class Entry:
     precision: str
     place: str
 
-    @property
-    def picture(self) -> Picture:
-        """A woven picture, the same for the same page."""
-        return Picture(
-            photo=None, alt="", theme=DOOR_THEMES[len(self.title) % len(DOOR_THEMES)], dye="", seed=len(self.summary)
-        )
-
 
 class HomeOverview:
     """Figures, projects, news and events in the language of a home page.
@@ -64,27 +57,22 @@ class HomeOverview:
     @cached_property
     def featured(self) -> list[ProjectPage]:
         """The projects that editors chose, in their order."""
-        chosen = self.page.featured.model.objects.filter(
-            page=self.page, project__translation_key=OuterRef("translation_key")
-        )
-        rank = Subquery(chosen.values("sort_order")[:1])
-        return list(self.projects.annotate(rank=rank).filter(rank__isnull=False).order_by("rank").for_cards())
+        return self.projects.for_cards().chosen_in(self.page.featured.all(), "project")
 
     @cached_property
-    def ties(self) -> list[tuple[int, str, str]]:
-        """Project, country and role of each territory."""
-        rows = ProjectTerritory.objects.filter(page__in=self.projects.order_by(), country__isnull=False)
-        return list(rows.values_list("page", "country", "role"))
+    def ties(self) -> list[tuple[int, str | None, str | None]]:
+        """Project, country and role of each territory; a project without territories has one row all the same."""
+        return list(self.projects.order_by().values_list("pk", "territories__country", "territories__role"))
 
     @property
     def project_count(self) -> int:
         """Number of projects described."""
-        return self.all_themes[0].total if self.all_themes else 0
+        return len({project for project, _country, _role in self.ties})
 
     @property
     def country_count(self) -> int:
-        """Number of countries that projects start from or lead to."""
-        return len({country for _project, country, _role in self.ties})
+        """Number of countries with a territory of a project."""
+        return len({country for _project, country, _role in self.ties if country})
 
     @cached_property
     def threads(self) -> list[tuple[str, str, int]]:
@@ -92,17 +80,18 @@ class HomeOverview:
         ends: dict[int, tuple[set[str], set[str]]] = {}
         for project, country, role in self.ties:
             origins, destinations = ends.setdefault(project, (set(), set()))
-            (destinations if role == ProjectTerritory.Role.DESTINATION else origins).add(country)
+            if country and role == ProjectTerritory.Role.ORIGIN:
+                origins.add(country)
+            elif country and role == ProjectTerritory.Role.DESTINATION:
+                destinations.add(country)
         pairs = Counter((o, d) for origins, destinations in ends.values() for o in origins for d in destinations)
         return [(origin, destination, count) for (origin, destination), count in pairs.most_common()]
 
     @cached_property
     def all_themes(self) -> list[Theme]:
-        """Themes with `count`, the number of their projects, and `total`, that of all projects; most frequent first."""
-        projects = self.projects.order_by()
-        count = Count("page_links", filter=Q(page_links__page__in=projects.values("pk")))
-        total = Subquery(projects.values("locale").annotate(n=Count("pk")).values("n"))
-        return list(Theme.objects.annotate(count=count, total=total).filter(count__gt=0).order_by("-count", "position"))
+        """Themes with `count`, the number of their projects; most frequent first."""
+        count = Count("page_links", filter=Q(page_links__page__in=self.projects.order_by().values("pk")))
+        return list(Theme.objects.annotate(count=count).filter(count__gt=0).order_by("-count", "position"))
 
     @property
     def themes(self) -> list[Theme]:
@@ -130,7 +119,7 @@ class HomeOverview:
                 "starts_precision",
                 "country__label",
             ),
-            rows(events.yearly().order_by(), "yearly", "event_type__label", None, None, None, recurs_on=F("recurs_on")),
+            rows(events.yearly().order_by(), "yearly", "event_type__label", None, None, None, "recurs_on"),
             rows(news[:NEWS], "news", "category__label", "published_on", "published_precision", None),
             rows(publications[:PUBLICATIONS], "publication", "document_type__label", None, None, None),
             rows(AudiencePage.objects.shown().order_by("path")[:3], "audience", None, None, None, None),
@@ -194,9 +183,10 @@ class HomeOverview:
         return self.addresses.get("programmeindexpage", "")
 
     @property
-    def doors(self) -> list[Entry]:
-        """Pages for those who act in one role."""
-        return self.entries.get("audience", [])
+    def doors(self) -> list[tuple[Entry, Picture]]:
+        """Pages for those who act in one role, each with its cloth, the same in every language."""
+        cloths = (Picture(None, theme, "", seed) for seed, theme in enumerate(DOOR_THEMES, start=1))
+        return list(zip(self.entries.get("audience", []), cloths, strict=False))
 
 
 def rows(
@@ -206,9 +196,9 @@ def rows(
     date: str | None,
     precision: str | None,
     place: str | None,
-    **extra: F,
+    day_of_year: str | None = None,
 ) -> QuerySet:
-    """Bring pages of one type into the columns of the union; `label`, `date`… are paths of their fields."""
+    """Bring pages of one type into the columns of the union; `label` and what follows are paths of fields."""
 
     def column(path: str | None, field: Field) -> Combinable:
         return F(path) if path else Cast(Value(None), field)
@@ -219,5 +209,5 @@ def rows(
         date=column(date, DateField()),
         precision=column(precision, CharField(max_length=5)),
         place_label=column(place, JSONField()),
-        day_of_year=extra.get("recurs_on", Value("")),
+        day_of_year=column(day_of_year, CharField(max_length=5)),
     ).values("kind", "title", "url_path", "summary", "label", "date", "precision", "place_label", "day_of_year")

@@ -27,7 +27,12 @@ class Filters:
     @classmethod
     def of(cls, query: QueryDict) -> Self:
         """Read `country` (ISO 3166-1 alpha-2), `theme` and `framework`, each any number of times."""
-        return cls(*(tuple(sorted({value[:60] for value in query.getlist(name) if value})) for name in cls.names()))
+        return cls(
+            *(
+                tuple(sorted({value.replace("\0", "")[:60] for value in query.getlist(name)} - {""}))
+                for name in cls.names()
+            )
+        )
 
     @classmethod
     def names(cls) -> tuple[str, ...]:
@@ -88,7 +93,7 @@ class Overview:
     def options(self, name: str, path: str, label: str) -> list[Option]:
         """Count the projects of each value of one filter, most frequent first."""
         rows = (
-            self.projects.exclude(**{path: None})
+            self.projects.filter(**{f"{path}__isnull": False})
             .values(code=F(path), label=F(label))
             .annotate(n=Count("pk", distinct=True))
         )
@@ -108,7 +113,7 @@ class Overview:
 
     @cached_property
     def countries(self) -> list[Option]:
-        """Countries that projects start from or lead to."""
+        """Countries of the territories that projects tie."""
         return self.options("country", "territories__country", "territories__country__label")
 
     @cached_property

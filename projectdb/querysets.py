@@ -15,14 +15,14 @@ class ProjectQuerySet(ClassifiedQuerySet):
     """Sets of projects; every method returns a set that can be narrowed further."""
 
     def in_country(self, code: str) -> Self:
-        """Keep projects that start from one country or lead to it.
+        """Keep projects with a territory in one country, whatever its role.
 
         `code` is ISO 3166-1 alpha-2, for example "SN". An unknown code gives an empty set.
         """
         return self.in_countries([code])
 
     def in_countries(self, codes: Iterable[str]) -> Self:
-        """Keep projects that start from one of the countries (ISO 3166-1 alpha-2) or lead to it."""
+        """Keep projects with a territory in one of the countries (ISO 3166-1 alpha-2), whatever its role."""
         territories = self.model.territories.rel.related_model.objects
         return self.filter(Exists(territories.filter(page=OuterRef("pk"), country__in=codes)))
 
@@ -31,7 +31,7 @@ class ProjectQuerySet(ClassifiedQuerySet):
         return self.filter(Exists(PageTheme.objects.filter(page=OuterRef("pk"), theme__in=codes)))
 
     def near(self, project: Page) -> Self:
-        """Keep other projects with a theme or a country of origin of this one, those with most in common first."""
+        """Keep other projects with a theme or a country of this one, those with most in common first."""
         territories = self.model.territories.rel.related_model.objects
         countries = territories.filter(page=project.pk).values("country")
         themes = PageTheme.objects.filter(page=project.pk).values("theme")
@@ -51,16 +51,25 @@ class ProjectQuerySet(ClassifiedQuerySet):
 
     def for_cards(self) -> Self:
         """Load what a card shows and no more: three queries for any number of cards."""
-        cards = PortalPageQuerySet.for_cards(self).defer("body", "results", "lessons")
-        return cards.prefetch_related(linked("theme_links"), self.territory_links())
+        return self.without_texts().prefetch_related(*self.card_links())
 
-    def territory_links(self) -> Prefetch:
-        """Load the territories of many projects, in the editor's order."""
+    def without_texts(self) -> Self:
+        """Load pages with their picture, without the texts that no card shows."""
+        return PortalPageQuerySet.for_cards(self).defer("body", "results", "lessons")
+
+    def card_links(self) -> tuple[Prefetch, Prefetch]:
+        """Themes and territories of many projects, in the editor's order."""
         territories = self.model.territories.rel.related_model.objects
-        return Prefetch("territories", territories.select_related("country", "territory").order_by("sort_order"))
+        territories = territories.select_related("country", "territory").order_by("sort_order")
+        return linked("theme_links"), Prefetch("territories", territories)
 
     def load_near(self, project: Page, number: int) -> list:
-        """Return the nearest projects as cards, and load the same of `project` itself, in three queries."""
-        near = list(PortalPageQuerySet.for_cards(self.near(project)).defer("body", "results", "lessons")[:number])
-        prefetch_related_objects([project, *near], linked("theme_links"), self.territory_links())
+        """Return the nearest projects as cards, and load the same of `project` itself, in three queries.
+
+        A project that is not saved yet, in a preview, has none near it.
+        """
+        if project.pk is None:
+            return []
+        near = list(self.near(project).without_texts()[:number])
+        prefetch_related_objects([project, *near], *self.card_links())
         return near

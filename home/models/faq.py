@@ -22,6 +22,7 @@ class FaqPage(PortalPage):
     max_count_per_parent = 1
     footer_place = "reuse"
     content_panels = [*PortalPage.content_panels, FieldPanel("questions")]
+    link_panels: ClassVar[list] = []
     search_fields = [*PortalPage.search_fields, index.SearchField("questions")]
 
     class Meta:

@@ -36,7 +36,7 @@ class HomePage(PortalPage):
     programme_facts = StreamField(FactsBlock(), verbose_name=_("facts"), blank=True)
 
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
-    max_count_per_parent = 3
+    link_panels: ClassVar[list] = []
 
     content_panels = [
         FieldPanel("title"),
@@ -69,10 +69,6 @@ class HomePage(PortalPage):
     def hints(self) -> list[str]:
         """Searches to offer, one by one."""
         return [line.strip() for line in self.search_hints.splitlines() if line.strip()]
-
-    def related_links(self) -> list[Page]:
-        """The home page leads everywhere."""
-        return []
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Find a page below by its whole address: two queries at any depth, where Wagtail takes two a level."""

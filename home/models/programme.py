@@ -51,7 +51,7 @@ class ProgrammeIndexPage(IndexPage):
             .child_of(self)
             .order_by("path")
             .specific()
-            .prefetch_related(*(linked(name) for name in CARD_LINKS))
+            .prefetch_related("listing_image", *(linked(name) for name in CARD_LINKS))
         )
 
 

@@ -50,6 +50,7 @@ class CountryProfilePage(Classified):
     subpage_types: ClassVar[list[str]] = []
 
     content_panels = [*PortalPage.content_panels, FieldPanel("country"), FieldPanel("body"), FieldPanel("reviewed_on")]
+    classify_panels = Classified.panels_without_countries
     search_fields = [*PortalPage.search_fields, index.SearchField("body")]
 
     class Meta:

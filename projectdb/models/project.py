@@ -22,7 +22,8 @@ from core.translatable import synchronised
 from projectdb.blocks import ResultsBlock
 from projectdb.models.parties import ProjectOrganisation, ProjectTerritory
 from projectdb.querysets import ProjectQuerySet
-from reference.models import Classified, Coded, Framework, ProjectStatus, Territory
+from reference.models import Classified, Coded, Country, Framework, ProjectStatus, Territory
+from reference.models.page_links import region_codes_of
 
 NAMED = 3  # territories named in the head of a page
 NEAR = 3  # projects shown under another
@@ -116,7 +117,7 @@ class ProjectPage(Coded, Attested, Classified):
         FieldPanel("results"),
         FieldPanel("lessons"),
     ]
-    classify_panels = [*Classified.classify_panels, *Coded.code_panels]
+    classify_panels = [*Classified.panels_without_countries, *Coded.code_panels]
     link_panels = [
         FieldPanel("website"),
         FieldPanel("contact"),
@@ -197,9 +198,9 @@ class ProjectPage(Coded, Attested, Classified):
         return names.pop() if len(names) == 1 else ""
 
     @property
-    def territory_countries(self) -> str:
-        """Names of the countries of all territories as a list."""
-        return conjoin(dict.fromkeys(row.country.name for row in self.territory_list if row.country))
+    def country_list(self) -> list[Country]:
+        """Countries of all territories, each once."""
+        return list(dict.fromkeys(row.country for row in self.territory_list if row.country))
 
     @property
     def origin_label(self) -> str:
@@ -228,7 +229,8 @@ class ProjectPage(Coded, Attested, Classified):
 
     def place_of(self, role: str) -> Territory | None:
         """Return the first territory with a role that has a point on the map."""
-        return next((row.territory for row in self.territories_with(role) if row.territory), None)
+        places = (row.territory for row in self.territories_with(role))
+        return next((place for place in places if place and place.latitude is not None), None)
 
     @property
     def place_codes(self) -> str:
@@ -253,7 +255,7 @@ class ProjectPage(Coded, Attested, Classified):
             (_("Budget"), budget),
             (_("Target groups"), self.target_groups),
             *self.code_facts,
-            (_("Countries"), self.territory_countries),
+            (_("Countries"), self.country_names),
             (_("Contact"), self.contact),
             (_("Confidence"), self.get_confidence_display()),
         ]
@@ -265,13 +267,5 @@ class ProjectPage(Coded, Attested, Classified):
 
     @property
     def region_codes(self) -> tuple[str, str]:
-        """Codes (M49) of the region and subregion of the countries of origin."""
-        countries = [territory.country for territory in self.territories_with("origin") if territory.country]
-        regions, subregions = (
-            {country.region_id for country in countries},
-            {country.subregion_id for country in countries},
-        )
-        return (
-            regions.pop() or "" if len(regions) == 1 else "",
-            subregions.pop() or "" if len(subregions) == 1 else "",
-        )
+        """Codes (M49) of the region and subregion that all countries of origin share."""
+        return region_codes_of(row.country for row in self.territories_with("origin") if row.country)

@@ -3,6 +3,7 @@
 The classes of the pack are its schema: the type of a field says how it is read, a mark in `Annotated` what it means.
 """
 
+import calendar
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,7 +11,6 @@ from datetime import date
 from typing import Annotated, Literal, Self
 
 from content.loader.pack.faults import Source
-from core.dates import last_day
 
 LANGUAGES = ("fr", "en", "es")
 SOURCE_LANGUAGE = "fr"
@@ -50,7 +50,8 @@ class KnownDate:
     @property
     def last(self) -> date:
         """The latest day that it may be."""
-        return last_day(self.first, self.precision)
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
     def __str__(self) -> str:
         parts = (f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part))

@@ -37,7 +37,7 @@ def build_project(entry: ProjectEntry, builder: Builder, language: str) -> Proje
         **partial(entry.start, "starts"),
         **partial(entry.end, "ends"),
     )  # fmt: skip
-    builder.classify(page, themes=entry.themes, countries=entry.countries)
+    builder.classify(page, themes=entry.themes)
     builder.code(
         page,
         sdg_target=entry.sdg_targets,
@@ -126,7 +126,6 @@ def build_profile(entry: CountryProfileEntry, builder: Builder, language: str) -
         body=builder.stream(version.body, key),
         reviewed_on=entry.reviewed.first,
     )  # fmt: skip
-    builder.classify(page, countries=[entry.country])
     builder.relate(page, *(f"projects/{other}" for other in entry.projects))
     builder.attest(page, entry.sources)
     return page
