@@ -53,7 +53,8 @@ class Frame:
     @cached_property
     def top(self) -> list[Page]:
         """The home pages and their children in every language, in the order of the tree: one query."""
-        pages = PortalPageQuerySet(Page).live().filter(depth__in=(HOME_DEPTH, HOME_DEPTH + 1), alias_of=None)
+        pages = PortalPageQuerySet(Page).live().unrestricted()
+        pages = pages.filter(depth__in=(HOME_DEPTH, HOME_DEPTH + 1), alias_of=None)
         return list(pages.select_related("locale").order_by("path"))
 
     @property

@@ -1,10 +1,8 @@
-"""Links from texts to pages: each leads to the page in the reader's language.
+"""Links from texts and cards to pages: each leads to the page in the reader's language.
 
 Wagtail looks every link up on its own. All links of a page are loaded at once here, before it is rendered.
 """
 
-import json
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -16,19 +14,18 @@ from wagtail.models import Page
 from core.addresses import address_of
 from core.querysets import PortalPageQuerySet
 
-LINKED_PAGE = re.compile(r'<a [^>]*?(?:linktype="page" id|id)="(\d+)"')
 known_addresses: ContextVar[dict[int, str]] = ContextVar("known_addresses", default={})  # noqa: B039 - never changed
 
 
 def linked_numbers(page: Page) -> set[int]:
-    """Return the numbers of the pages that the texts of `page` link to."""
-    texts = []
-    for field in page._meta.fields:
-        if isinstance(field, StreamField):
-            texts.append(json.dumps(field.value_from_object(page).get_prep_value()).replace('\\"', '"'))
-        elif isinstance(field, RichTextField):
-            texts.append(field.value_from_object(page) or "")
-    return {int(number) for text in texts for number in LINKED_PAGE.findall(text)}
+    """Return the numbers of the pages that the texts and link cards of `page` lead to."""
+    return {
+        int(number)
+        for field in page._meta.fields
+        if isinstance(field, (RichTextField, StreamField))
+        for model, number, *_path in field.extract_references(field.value_from_object(page))
+        if issubclass(model, Page)
+    }
 
 
 def addresses_of(numbers: set[int], locale_id: int) -> dict[int, str]:

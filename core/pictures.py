@@ -14,10 +14,9 @@ SEEDS = 99_991  # a prime: pages of one theme seldom get the same cloth
 
 @dataclass(frozen=True)
 class Picture:
-    """A photograph with its alternative text, or theme, dye and seed of a woven picture."""
+    """A photograph, or theme, dye and seed of a woven picture; decoration beside the title of its page."""
 
     photo: "PortalImage | None"
-    alt: str
     theme: str
     dye: str
     seed: int
@@ -30,7 +29,6 @@ class Picture:
         region, subregion = getattr(page, "region_codes", ("", ""))
         return cls(
             photo=page.listing_image,
-            alt=page.listing_image.description if page.listing_image else "",
             theme=themes[0] if themes else "",
             dye=dye_for(region, subregion),
             seed=seed,

@@ -1,8 +1,9 @@
 """Questions about many pages; every method returns a set that can be narrowed further."""
 
-from typing import Self
+from typing import Any, Self
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from wagtail.models import PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 
@@ -33,6 +34,19 @@ class PortalPageQuerySet(PageQuerySet):
     def only(self, *fields: str) -> Self:
         """Load some columns only, without the joins of the manager: Django refuses to have both."""
         return super(PortalPageQuerySet, self.select_related(None)).only(*fields)
+
+    def chosen_in(self, rows: Any, name: str) -> list:
+        """Return the pages that `rows` of a page choose, in the editor's order.
+
+        `name` is the foreign key of a row; the row may choose any translation. Rows of a preview are not in the
+        database yet.
+        """
+        if isinstance(rows, QuerySet):
+            row = rows.filter(**{f"{name}__translation_key": OuterRef("translation_key")}).order_by("sort_order")
+            ranked = self.annotate(rank=Subquery(row.values(rank=Coalesce("sort_order", 0))[:1]))
+            return list(ranked.filter(rank__isnull=False).order_by("rank"))
+        keys = [getattr(row, name).translation_key for row in rows]
+        return sorted(self.filter(translation_key__in=keys), key=lambda page: keys.index(page.translation_key))
 
     def for_cards(self) -> Self:
         """Load what a card shows and no more; page types add what they show besides."""

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from core.blocks.text import TextBlock
+from core.links import known_addresses
 
 
 class FigureBlock(blocks.StructBlock):
@@ -40,7 +41,9 @@ class LinkValue(blocks.StructValue):
     def href(self) -> str:
         """Address of the chosen page in the reader's language, or the address typed."""
         page = self.get("page")
-        return page.localized.url if page else self.get("url") or ""
+        if page is None:
+            return self.get("url") or ""
+        return known_addresses.get().get(page.pk) or page.localized.url
 
 
 class LinkBlock(blocks.StructBlock):

@@ -4,11 +4,8 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
-from django.core.paginator import Page as ResultPage
-from django.core.paginator import Paginator
 from django.db import models
-from django.db.models import OuterRef, Subquery
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.template.response import SimpleTemplateResponse
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
@@ -21,6 +18,7 @@ from core.fields import KeywordsField
 from core.frame import Frame
 from core.links import links_loaded
 from core.models.media import PortalImage
+from core.pagination import page_of
 from core.pictures import Picture
 from core.querysets import PortalPageQuerySet, manager_of
 
@@ -65,17 +63,16 @@ class PortalPage(Page):
         abstract = True
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
-        """Give each page type the same five tabs, in the order in which editors work."""
+        """Give each page type the same tabs, in the order in which editors work."""
         super().__init_subclass__(**kwargs)
-        cls.edit_handler = TabbedInterface(
-            [
-                ObjectList(cls.content_panels, heading=_("Content")),
-                ObjectList(cls.classify_panels, heading=_("Classify")),
-                ObjectList(cls.link_panels, heading=_("Links")),
-                ObjectList(cls.promote_panels, heading=_("Promote")),
-                ObjectList(cls.settings_panels, heading=_("Publish"), classname="settings"),
-            ]
+        tabs = (
+            (cls.content_panels, _("Content")),
+            (cls.classify_panels, _("Classify")),
+            (cls.link_panels, _("Links")),
+            (cls.promote_panels, _("Promote")),
+            (cls.settings_panels, _("Publish")),
         )
+        cls.edit_handler = TabbedInterface([ObjectList(panels, heading=heading) for panels, heading in tabs if panels])
 
     def validate_constraints(self, exclude: set[str] | None = None) -> None:
         """Tell each broken constraint at the field that its `violation_error_code` names."""
@@ -120,20 +117,21 @@ class PortalPage(Page):
             return response.render() if isinstance(response, SimpleTemplateResponse) else response
 
     def get_view_restrictions(self) -> models.QuerySet:
-        """Return the restrictions on this page and those above it; one query, where Wagtail takes two."""
+        """Return the restrictions on this page and those above it; one query, where Wagtail takes two.
+
+        An alias has those of its source, which stands elsewhere in the tree.
+        """
+        if self.alias_of_id:
+            return super().get_view_restrictions()
         paths = [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
         return PageViewRestriction.objects.filter(page__path__in=paths)
 
     def related_links(self) -> list[Page]:
         """Return the related pages in the language of this page, in the editor's order."""
-        links = self.related_pages.all()
+        if not self.link_panels:
+            return []
         pages = PortalPageQuerySet(Page).live().unrestricted().filter(locale_id=self.locale_id)
-        if isinstance(links, models.QuerySet):
-            link = links.filter(target__translation_key=OuterRef("translation_key")).order_by("sort_order")
-            ranked = pages.annotate(rank=Subquery(link.values("sort_order")[:1]))
-            return list(ranked.filter(rank__isnull=False).order_by("rank"))
-        keys = [link.target.translation_key for link in links]  # a preview: the links are not in the database yet
-        return sorted(pages.filter(translation_key__in=keys), key=lambda page: keys.index(page.translation_key))
+        return pages.chosen_in(self.related_pages.all(), "target")
 
 
 class IndexPage(PortalPage):
@@ -147,6 +145,7 @@ class IndexPage(PortalPage):
 
     max_count_per_parent = 1
     show_in_menus_default = True
+    link_panels: ClassVar[list] = []
     content_panels = [*Page.content_panels, FieldPanel("heading"), FieldPanel("summary")]
 
     class Meta:
@@ -158,16 +157,4 @@ class IndexPage(PortalPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["entries"] = self.paginate(self.get_entries(request), request.GET.get("page", "1"))
-        return context
-
-    def related_links(self) -> list[Page]:
-        """A list leads to its entries and nowhere else."""
-        return []
-
-    def paginate(self, entries: Any, number: str) -> ResultPage:
-        """Return one page of the list; raise `Http404` when there is no page of that number."""
-        paginator = Paginator(entries, self.page_size)
-        if not number.isdecimal() or not 1 <= int(number) <= paginator.num_pages:
-            raise Http404(f"No page {number[:10]}")
-        return paginator.page(int(number))
+        return context | {"entries": page_of(self.get_entries(request), self.page_size, request)}

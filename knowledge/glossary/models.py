@@ -77,7 +77,12 @@ class TermPage(PortalPage):
         near = Term.objects.filter(
             models.Q(related=self.term_id) | models.Q(broader=self.term_id) | models.Q(narrower=self.term_id)
         )
-        pages = TermPage.objects.live().filter(locale_id=self.locale_id, term__in=near).select_related("term")
+        pages = (
+            TermPage.objects.live()
+            .unrestricted()
+            .filter(locale_id=self.locale_id, term__in=near)
+            .select_related("term")
+        )
         return sorted(pages, key=lambda page: page.term.label.sort_key)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

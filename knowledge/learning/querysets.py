@@ -13,5 +13,5 @@ class StepQuerySet(ClassifiedQuerySet):
         return self.order_by("path")
 
     def below(self, page: object) -> Self:
-        """Keep the live parts of a course or module, in order."""
-        return self.live().descendant_of(page).in_order()
+        """Keep the live and public parts of a course or module, in order."""
+        return self.live().unrestricted().descendant_of(page).in_order()

@@ -28,7 +28,7 @@ LIBRARIES = [
     "wagtail.templatetags.wagtailcore_tags",
     "wagtail.images.templatetags.wagtailimages_tags",
 ]
-PICTURE = Thing(photo=None, alt="", theme="diaspora", dye="africa", seed=1)
+PICTURE = Thing(photo=None, theme="diaspora", dye="africa", seed=1)
 PAGE = Thing(
     title="JAPPANDO", url_path="/accueil/jappando/",
     summary="À Diourbel.", picture=PICTURE, kicker="Projet", is_demo=True,

@@ -4,6 +4,8 @@ from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator
 from django.db import models
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -13,7 +15,6 @@ from wagtail.search import index
 from core.blocks.text import TEXT_FEATURES
 from core.levels import Level
 from core.models import IndexPage, PortalPage
-from core.translatable import synchronised
 from knowledge.learning.models.lessons import LessonPage
 from knowledge.learning.models.modules import ModulePage
 from knowledge.learning.models.steps import CourseStep
@@ -64,7 +65,6 @@ class CoursePage(CourseStep, Classified):
 
     parent_page_types: ClassVar[list[str]] = ["learning.CourseIndexPage"]
     subpage_types: ClassVar[list[str]] = ["learning.ModulePage"]
-    override_translatable_fields = synchronised("key")
 
     content_panels = [
         *PortalPage.content_panels,
@@ -85,6 +85,7 @@ class CoursePage(CourseStep, Classified):
             heading=_("Certificate"),
         ),
     ]
+    link_panels: ClassVar[list] = []
     promote_panels = CourseStep.step_panels
     search_fields = [*PortalPage.search_fields, index.SearchField("description"), index.FilterField("level")]
 
@@ -93,7 +94,8 @@ class CoursePage(CourseStep, Classified):
         verbose_name_plural = _("courses")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        modules = list(ModulePage.objects.below(self))
-        for lesson in LessonPage.objects.below(self).defer("body"):
-            next(module for module in modules if lesson.path.startswith(module.path)).lessons.append(lesson)
+        lessons = LessonPage.objects.live().unrestricted().filter(path__startswith=OuterRef("path")).order_by()
+        modules = ModulePage.objects.below(self).annotate(
+            lesson_count=Coalesce(Subquery(lessons.values("depth").annotate(count=Count("pk")).values("count")), 0)
+        )
         return super().get_context(request, *args, **kwargs) | {"modules": modules}

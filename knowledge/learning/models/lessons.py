@@ -15,7 +15,6 @@ from core.fields import StreamField
 from core.links import linked_numbers
 from core.models import PortalDocument, PortalPage
 from core.querysets import PortalPageQuerySet, manager_of
-from core.translatable import synchronised
 from knowledge.learning.models.steps import CourseStep
 from knowledge.learning.querysets import StepQuerySet
 from reference.models import Classified, Term
@@ -27,7 +26,7 @@ class ModuleStep(CourseStep, Classified):
     objects = manager_of(StepQuerySet)
     parent_page_types: ClassVar[list[str]] = ["learning.ModulePage"]
     subpage_types: ClassVar[list[str]] = []
-    override_translatable_fields = synchronised("key")
+    link_panels: ClassVar[list] = []
     promote_panels = CourseStep.step_panels
 
     class Meta:
@@ -36,7 +35,7 @@ class ModuleStep(CourseStep, Classified):
     @cached_property
     def siblings(self) -> list[Page]:
         """The steps of the same module in order, this one among them."""
-        return list(PortalPageQuerySet(Page).live().sibling_of(self, inclusive=True).order_by("path"))
+        return list(PortalPageQuerySet(Page).live().unrestricted().sibling_of(self, inclusive=True).order_by("path"))
 
     def beside(self, offset: int) -> Page | None:
         """Return the step before (-1) or after (1) this one."""

@@ -4,7 +4,6 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
-from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
@@ -16,7 +15,6 @@ from core.blocks.text import TEXT_FEATURES
 from core.cldr import minutes
 from core.models import PortalPage
 from core.querysets import PortalPageQuerySet, manager_of
-from core.translatable import synchronised
 from knowledge.learning.models.steps import CourseStep
 from knowledge.learning.querysets import StepQuerySet
 from reference.models import Classified
@@ -35,7 +33,6 @@ class ModulePage(CourseStep, Classified):
     objects = manager_of(StepQuerySet)
     parent_page_types: ClassVar[list[str]] = ["learning.CoursePage"]
     subpage_types: ClassVar[list[str]] = ["learning.LessonPage", "learning.QuizPage", "learning.FacilitatorPackPage"]
-    override_translatable_fields = synchronised("key")
 
     content_panels = [
         *PortalPage.content_panels,
@@ -58,15 +55,6 @@ class ModulePage(CourseStep, Classified):
             (_("Completion"), gettext("Required for the completion of the course.") if self.is_core else ""),
         ]
 
-    @cached_property
-    def lessons(self) -> list[Page]:
-        """Lessons of the module, where a view has loaded them."""
-        return []
-
-    @property
-    def steps(self) -> list[Page]:
-        """Lessons, quiz and pack in the order of the tree, with title and address only."""
-        return list(PortalPageQuerySet(Page).live().child_of(self).order_by("path"))
-
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context(request, *args, **kwargs) | {"steps": self.steps}
+        steps = PortalPageQuerySet(Page).live().unrestricted().child_of(self).order_by("path")
+        return super().get_context(request, *args, **kwargs) | {"steps": steps}

@@ -30,7 +30,7 @@ class PracticeIndexPage(IndexPage):
 
     def get_entries(self, _request: HttpRequest) -> models.QuerySet:
         """Return the practices in the order of the tree."""
-        return PracticePage.objects.shown().child_of(self).order_by("path").for_cards().select_related("practice_type")
+        return PracticePage.objects.shown().child_of(self).order_by("path").for_cards()
 
 
 class PracticePage(Coded, Classified):
