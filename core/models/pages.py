@@ -45,7 +45,6 @@ class PortalPage(Page):
 
     objects = manager_of(PortalPageQuerySet)
 
-    card_template = "components/card.html"
     hit_template = "components/hit.html"
     footer_place = ""  # part of the footer where children of the home page of this type stand
 

@@ -47,8 +47,6 @@ class TermPage(PortalPage):
 
     parent_page_types: ClassVar[list[str]] = ["glossary.GlossaryIndexPage"]
     subpage_types: ClassVar[list[str]] = []
-    card_template = "components/card_term.html"
-    hit_template = "components/hit.html"
 
     content_panels = [FieldPanel("title"), FieldPanel("term")]
     search_fields = [*PortalPage.search_fields, index.SearchField("term_words")]

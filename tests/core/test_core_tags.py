@@ -46,9 +46,8 @@ FRAME = Thing(
     ],
 )  # fmt: skip
 FACET = Thing(
-    legend="Thème", name="theme", is_open=True, options=[Thing(value="a", label="A", count=1, is_checked=True)]
+    legend="Thème", name="theme", is_open=True, options=[Thing(value="a", label="A", count=1, is_chosen=True)]
 )
-LESSON = Thing(title="Les mots", url="#", minutes=90, is_done=True, is_current=True)
 FIELD = Thing(label_tag="Nom", help_text="Aide", auto_id="id_name", errors=["Requis"])
 PLACE = Thing(longitude=-16.2, latitude=14.6, name="Diourbel")
 COMPONENTS = {
@@ -56,7 +55,6 @@ COMPONENTS = {
     "brand": {"url": "/", "tagline": "Migration"},
     "breadcrumbs": {"links": FRAME.breadcrumbs},
     "card": {"page": PAGE},
-    "card_term": {"page": Thing(url_path="/accueil/terme/", term=Thing(name="Diaspora", definition="Lien"))},
     "related": {
         "pages": [Thing(url_path="/accueil/page/", title="Une page", cached_content_type=Thing(name="projet"))],
     },
@@ -65,17 +63,16 @@ COMPONENTS = {
     "door": {"title": "Associations", "url": "#", "text": "Agir", "picture": PICTURE},
     "event": {"title": "Forum", "url": "#", "start": datetime.date(2027, 2, 11), "place": "Quito", "precision": "day"},
     "facet": vars(FACET),
-    "facets": {"action": "/", "facets": [FACET], "swap": "results", "has_words": True, "active_count": 2},
+    "facets": {"action": "/", "facets": [FACET], "swap": "results", "active_count": 2},
     "facts": {"facts": [("Pays", "Sénégal"), ("Budget", "")]},
     "field": {"field": FIELD},
     "file": {"title": "Guide", "url": "#", "language": "en", "kind": "pdf", "size": 2048},
     "footer": {"frame": FRAME},
     "header": {"frame": FRAME},
-    "hit": {"page": PAGE, "language": "es"},
+    "hit": {"page": PAGE},
     "hit_project": {"page": PAGE},
     "lang_state": {"languages": FRAME.languages},
     "language_switcher": {"languages": FRAME.languages},
-    "lesson_nav": {"lessons": [LESSON]},
     "map_notice": {},
     "messages": {"messages": [Message(SUCCESS, "Publié")]},
     "nav": {"frame": FRAME},
@@ -84,8 +81,7 @@ COMPONENTS = {
     "pair": {"origin": "Sénégal", "destination": "Italie"},
     "picture": {"picture": PICTURE},
     "place_map": {"origin": PLACE, "codes": "SN"},
-    "progress": {"value": 1, "max": 4, "label": "Module 1"},
-    "provenance": {"sources": [LINK], "checked_on": datetime.date(2026, 11, 2), "report_url": "#"},
+    "provenance": {"sources": [LINK], "checked_on": datetime.date(2026, 11, 2)},
     "search_form": {"url": "/", "field_id": "q", "label": "Portail", "is_big": True},
     "section_head": {"title": "Projets", "title_id": "projects", "url": "#", "more": "Tous"},
     "stream": {"blocks": []},
