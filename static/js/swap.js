@@ -6,11 +6,11 @@ let here = address();
 let running;
 
 /** Fetch the page and return it with its final address; a newer request stops an older one. */
-async function load(url, options) {
+async function load(url) {
   running?.abort();
   running = new AbortController();
   const headers = { "X-Requested-With": "fetch" };
-  const answer = await fetch(url, { headers, signal: running.signal, ...options });
+  const answer = await fetch(url, { headers, signal: running.signal });
   return [new DOMParser().parseFromString(await answer.text(), "text/html"), answer.url];
 }
 
@@ -40,23 +40,21 @@ function announce(region, isByButton) {
   else if (status && heading) status.textContent = heading.textContent;
 }
 
-async function swap(form, url, options, isByButton, isNewAddress) {
+async function swap(form, url, isByButton) {
   const ids = form.dataset.swap.split(" ");
   ids.forEach((id) => document.getElementById(id).setAttribute("aria-busy", "true"));
   try {
-    const [page, finalUrl] = await load(url, options);
+    const [page, finalUrl] = await load(url);
     const fresh = ids.map((id) => page.getElementById(id));
     if (fresh.includes(null)) throw new Error("a region is missing");
     await show(ids, fresh, form, page);
-    if (isNewAddress && finalUrl !== location.href) {
+    if (finalUrl !== location.href) {
       history.pushState({}, "", finalUrl);
       here = address();
     }
     announce(fresh[0], isByButton);
   } catch (error) {
-    if (error.name === "AbortError") return;
-    if (options.body) form.submit();
-    else location.assign(url);
+    if (error.name !== "AbortError") location.assign(url);
   }
 }
 
@@ -64,13 +62,8 @@ addEventListener("submit", (event) => {
   const form = event.target.closest("form[data-swap]");
   if (!form) return;
   event.preventDefault();
-  const data = new FormData(form, event.submitter);
-  if (form.method === "post") {
-    swap(form, form.action, { method: "POST", body: data }, true, false);
-    return;
-  }
-  const filled = [...data].filter(([, value]) => value !== "");
-  swap(form, `${form.action.split("?")[0]}?${new URLSearchParams(filled)}`, {}, Boolean(event.submitter), true);
+  const filled = [...new FormData(form, event.submitter)].filter(([, value]) => value !== "");
+  swap(form, `${form.action.split("?")[0]}?${new URLSearchParams(filled)}`, Boolean(event.submitter));
 });
 
 addEventListener("change", (event) => {
