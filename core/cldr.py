@@ -195,10 +195,3 @@ def language_choices() -> list[tuple[str, str]]:
     """Return code and name of every language that a text may be in, in the order of their names."""
     names = ((code, language_name(code)) for code in LANGUAGES)
     return sorted(((code, name[:1].upper() + name[1:]) for code, name in names), key=lambda choice: sort_key(choice[1]))
-
-
-def country_name(code: str | None) -> str:
-    """Return the CLDR name of a country; `code` is ISO 3166-1 alpha-2, returned as it is when unknown."""
-    if not code:
-        return ""
-    return active_locale().territories.get(code) or code

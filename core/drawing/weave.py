@@ -33,11 +33,9 @@ DYE_NAMES = {*DYES.values(), "maghreb", NEUTRAL_DYE}
 SHAPES = {
     "card": (384, 216),
     "square": (192, 192),
-    "tall": (216, 288),
     "slim": (384, 96),
     "band": (1280, 128),
     "row": (160, 90),  # small, in lists: few strips, a large motif
-    "badge": (96, 96),
 }
 # Orders of strips. m: motif, s: plain strip, t: thin threads, z: saw teeth.
 STRIPS = ("mtst", "stmt", "tmtsz", "mzt")
@@ -62,7 +60,7 @@ def weave(theme: str, dye: str = NEUTRAL_DYE, seed: int = 1, shape: str = "card"
     shape = shape if shape in SHAPES else "card"
     motif = format_html_join("", '<path class="{}" d="{}"/>', MOTIFS.get(theme) or MOTIFS[NEUTRAL_MOTIF])
     width, height = SHAPES[shape]
-    cloth = _badge(motif) if shape == "badge" else _cloth(f"{theme}/{dye}/{seed}/{shape}", shape, motif)
+    cloth = _cloth(f"{theme}/{dye}/{seed}/{shape}", shape, motif)
     return format_html(
         '<svg class="weave dye-{}" viewBox="0 0 {} {}" preserveAspectRatio="xMidYMid slice" aria-hidden="true">'
         "{}</svg>",
@@ -71,11 +69,6 @@ def weave(theme: str, dye: str = NEUTRAL_DYE, seed: int = 1, shape: str = "card"
         height,
         cloth,
     )
-
-
-def _badge(motif: SafeString) -> SafeString:
-    """Draw one motif: the sign of a member or an organisation."""
-    return format_html('<g transform="translate(20 20) scale(1.75)">{}</g>', motif)
 
 
 class Dice:

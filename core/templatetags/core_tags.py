@@ -29,7 +29,6 @@ register.filter("number", cldr.number)
 register.filter("minutes", cldr.minutes)
 register.filter("conjoin", cldr.conjoin)
 register.filter("language_label", cldr.language_name)  # i18n has a language_name that knows English only
-register.filter("country_name", cldr.country_name)
 
 
 @register.filter
@@ -81,7 +80,7 @@ def icon(name: str, css: str = "", label: str = "") -> SafeString:
 
 @register.simple_tag
 def weave(theme: str, dye: str = "", seed: int = 1, shape: str = "card") -> SafeString:
-    """Show the woven picture of a theme; shapes: card, square, tall, slim, band, badge."""
+    """Show the woven picture of a theme; shapes: card, square, slim, band, row."""
     return cloth.weave(str(theme or ""), str(dye or ""), seed or 1, shape or "card")
 
 

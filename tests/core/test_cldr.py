@@ -141,23 +141,20 @@ def test_spanish_says_e_before_the_sound_i():
 
 
 @pytest.mark.parametrize(
-    ("language", "portuguese", "senegal"),
-    [("fr", "portugais", "Sénégal"), ("en", "Portuguese", "Senegal"), ("es", "portugués", "Senegal")],
+    ("language", "portuguese"), [("fr", "portugais"), ("en", "Portuguese"), ("es", "portugués")]
 )
-def test_languages_and_countries_have_names(language, portuguese, senegal):
+def test_languages_have_names(language, portuguese):
     with override(language):
         assert cldr.language_name("pt") == portuguese
-        assert cldr.country_name("SN") == senegal
 
 
 def test_an_unknown_code_is_its_own_name():
     assert cldr.language_name("zzz") == "zzz"
-    assert cldr.country_name("ZZ9") == "ZZ9"
 
 
 def test_missing_values_are_written_as_nothing():
     assert [write(None) for write in (cldr.long_date, cldr.partial_date, cldr.short_month, cldr.clock_time)] == [""] * 4
-    assert [write(None) for write in (cldr.number, cldr.minutes, cldr.language_name, cldr.country_name)] == [""] * 4
+    assert [write(None) for write in (cldr.number, cldr.minutes, cldr.language_name)] == [""] * 3
     assert cldr.money(None, "EUR") == ""
 
 

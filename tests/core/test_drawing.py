@@ -13,7 +13,7 @@ DIOURBEL = maps.Place(-16.23, 14.65, "Diourbel")
 VENETO = maps.Place(12.33, 45.44, "Vénétie")
 DRAWINGS = {
     "weave": weave("diaspora", "africa", 3, "card"),
-    "badge": weave("diaspora", "africa", 3, "badge"),
+    "band": weave("diaspora", "africa", 3, "band"),
     "link_map": maps.link_map(DIOURBEL, VENETO, "SN IT"),
     "place": maps.link_map(DIOURBEL),
     "threads": maps.threads([("SN", "IT", 3)]),
