@@ -140,9 +140,7 @@ def test_spanish_says_e_before_the_sound_i():
         assert cldr.conjoin(["agua", "hielo"]) == "agua y hielo"
 
 
-@pytest.mark.parametrize(
-    ("language", "portuguese"), [("fr", "portugais"), ("en", "Portuguese"), ("es", "portugués")]
-)
+@pytest.mark.parametrize(("language", "portuguese"), [("fr", "portugais"), ("en", "Portuguese"), ("es", "portugués")])
 def test_languages_have_names(language, portuguese):
     with override(language):
         assert cldr.language_name("pt") == portuguese
