@@ -1,0 +1,21 @@
+"""The pages of django-allauth stand in the frame of the portal."""
+
+import pytest
+from django.urls import reverse
+
+from tests.accounts.factories import UserFactory
+
+pytestmark = pytest.mark.django_db
+FOR_VISITORS = ["account_login", "account_reset_password", "account_reset_password_done", "account_signup"]
+FOR_MEMBERS = ["account_logout", "account_change_password", "account_email"]
+
+
+@pytest.mark.parametrize("name", [*FOR_VISITORS, *FOR_MEMBERS])
+def test_a_page_of_the_accounts_stands_in_the_frame_and_in_no_search_engine(name, client):
+    if name in FOR_MEMBERS:
+        client.force_login(UserFactory())
+
+    html = client.get(reverse(name)).content.decode()
+
+    parts = ["<h1", '<header class="site-header">', '<div class="form stack stack--loose">', 'content="noindex"']
+    assert [html.count(part) for part in parts] == [1] * len(parts)
