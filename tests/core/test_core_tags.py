@@ -86,6 +86,7 @@ COMPONENTS = {
     "section_head": {"title": "Projets", "title_id": "projects", "url": "#", "more": "Tous"},
     "stream": {"blocks": []},
     "tags": {"themes": PAGE.theme_list, "url": "/fr/projets/"},
+    "video": {"title": "Entretien", "transcript": "Oui.", "source_url": "https://example.org/film"},
     "world_map": {"rows": [("SN", "Sénégal", 3, "#")], "view": "", "query": QueryDict("view=002")},
 }
 BLOCKS = {
@@ -225,3 +226,22 @@ def test_page_links_keep_the_other_parameters_of_the_list():
 
     assert 'href="?theme=a&amp;page=6" rel="next"' in html
     assert html.count('aria-current="page"') == 1
+
+
+def test_captions_in_the_readers_language_are_shown_from_the_start():
+    file = Thing(url="/film.mp4", content_type="video/mp4")
+    tracks = [Thing(language=code, document=Thing(url=f"/{code}.vtt")) for code in LANGUAGES]
+
+    with override("en"):
+        html = render_to_string("components/video.html", {"title": "Interview", "document": file, "captions": tracks})
+
+    assert '<source src="/film.mp4" type="video/mp4">' in html
+    assert re.findall(r'srclang="(\w+)"[^>]* default>', html) == ["en"]
+
+
+def test_a_chosen_option_of_a_facet_is_checked():
+    options = [Thing(value="a", is_chosen=True), Thing(value="b", is_chosen=False)]
+
+    html = render_to_string("components/facet.html", vars(FACET) | {"options": options})
+
+    assert re.findall(r'value="(\w+)" checked', html) == ["a"]

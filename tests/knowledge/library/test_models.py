@@ -92,3 +92,22 @@ def test_a_practice_shows_the_parts_that_have_a_text():
         ("practice", "La pratique"),
         ("lessons", "Leçons tirées par la rédaction"),
     ]
+
+
+def test_a_film_on_the_portal_is_played_on_its_page(client):
+    page = VideoPageFactory(media=DocumentFactory(), transcript="<p>Bonjour.</p>")
+
+    html = client.get(page.url).content.decode()
+
+    assert f'<source src="{page.media.url}" type="text/plain">' in html
+    assert "<p>Bonjour.</p>" in html
+
+
+def test_a_film_that_is_elsewhere_leads_there(client):
+    page = VideoPageFactory(source_url="https://example.org/film")
+
+    html = client.get(page.url).content.decode()
+
+    assert 'href="https://example.org/film"' in html
+    assert "<video" not in html
+    assert "<summary>" not in html
