@@ -8,7 +8,6 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import SimpleTemplateResponse
 from django.utils.functional import cached_property
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList, TabbedInterface
 from wagtail.models import Page, PageViewRestriction
@@ -86,14 +85,9 @@ class PortalPage(Page):
             raise ValidationError(found) from error
 
     @property
-    def type_label(self) -> str:
-        """Name of the page type in the reader's language, for example "Project"."""
-        return capfirst(str(self._meta.verbose_name))
-
-    @property
     def kicker(self) -> str:
         """Short line above the title."""
-        return self.type_label
+        return self.page_type_display_name
 
     @cached_property
     def picture(self) -> Picture:
@@ -102,12 +96,10 @@ class PortalPage(Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         Frame.of(request).page = self
-        return super().get_context(request, *args, **kwargs) | {"related": self.related_links()}
-
-    @property
-    def sources(self) -> list[dict[str, str]]:
-        """Where the facts come from: title and address of each source."""
-        return [{"title": str(link), "url": link.url} for link in self.source_links.all()]
+        context = super().get_context(request, *args, **kwargs)
+        if self.link_panels:
+            context |= {"related": self.related_links(), "sources": list(self.source_links.all())}
+        return context
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Answer with the page, rendered while its links are at hand."""
@@ -127,8 +119,6 @@ class PortalPage(Page):
 
     def related_links(self) -> list[Page]:
         """Return the related pages in the language of this page, in the editor's order."""
-        if not self.link_panels:
-            return []
         pages = PortalPageQuerySet(Page).live().unrestricted().filter(locale_id=self.locale_id)
         return pages.chosen_in(self.related_pages.all(), "target")
 

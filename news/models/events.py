@@ -144,7 +144,7 @@ class EventPage(Attested, Classified):
     @property
     def kicker(self) -> str:
         """Type of the event."""
-        return self.event_type.name if self.event_type else self.type_label
+        return self.event_type.name if self.event_type else self.page_type_display_name
 
     @property
     def place_label(self) -> str:

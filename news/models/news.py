@@ -69,4 +69,4 @@ class NewsPage(Classified):
     @property
     def kicker(self) -> str:
         """Category of the news."""
-        return self.category.name if self.category else self.type_label
+        return self.category.name if self.category else self.page_type_display_name

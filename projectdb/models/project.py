@@ -164,7 +164,7 @@ class ProjectPage(Coded, Attested, Classified):
     @property
     def kicker(self) -> str:
         """Framework of the project."""
-        return self.framework.name if self.framework else self.type_label
+        return self.framework.name if self.framework else self.page_type_display_name
 
     @property
     def framework_name(self) -> str:

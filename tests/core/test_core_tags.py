@@ -15,6 +15,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import override
 
 from core.blocks import BodyBlock
+from core.models import SourceLink
 from core.templatetags import core_tags
 
 LANGUAGES = ["fr", "en", "es"]
@@ -32,9 +33,9 @@ PICTURE = Thing(photo=None, theme="diaspora", dye="africa", seed=1)
 PAGE = Thing(
     title="JAPPANDO", url_path="/accueil/jappando/",
     summary="À Diourbel.", picture=PICTURE, kicker="Projet", is_demo=True,
-    type_label="Projet", theme_list=[Thing(code="diaspora", name="Diasporas")], origin_name="Sénégal",
-    destination_name="Italie", framework_name="ICMD", starts_on=datetime.date(2014, 5, 1), starts_precision="month",
-    ends_on=None, ends_precision="day",
+    page_type_display_name="Projet", theme_list=[Thing(code="diaspora", name="Diasporas", icon="t-diaspora")],
+    origin_name="Sénégal", destination_name="Italie", framework_name="ICMD",
+    starts_on=datetime.date(2014, 5, 1), starts_precision="month", ends_on=None, ends_precision="day",
 )  # fmt: skip
 LINK = Thing(title="Projets", url="/fr/projets/", is_current=True)
 FRAME = Thing(
@@ -56,7 +57,7 @@ COMPONENTS = {
     "breadcrumbs": {"links": FRAME.breadcrumbs},
     "card": {"page": PAGE},
     "related": {
-        "pages": [Thing(url_path="/accueil/page/", title="Une page", cached_content_type=Thing(name="projet"))],
+        "pages": [Thing(url_path="/accueil/page/", title="Une page", page_type_display_name="Projet")],
     },
     "card_project": {"page": PAGE},
     "demo_bar": {},
@@ -81,7 +82,10 @@ COMPONENTS = {
     "pair": {"origin": "Sénégal", "destination": "Italie"},
     "picture": {"picture": PICTURE},
     "place_map": {"origin": PLACE, "codes": "SN"},
-    "provenance": {"sources": [LINK], "checked_on": datetime.date(2026, 11, 2)},
+    "provenance": {
+        "sources": [SourceLink(kind="brochure", consulted_on=datetime.date(2026, 10, 1))],
+        "checked_on": datetime.date(2026, 11, 2),
+    },
     "search_form": {"url": "/", "field_id": "q", "label": "Portail", "is_big": True},
     "section_head": {"title": "Projets", "title_id": "projects", "url": "#", "more": "Tous"},
     "stream": {"blocks": []},

@@ -5,7 +5,9 @@ import re
 import pytest
 from django.conf import settings
 from django.urls import reverse
+from django.utils.html import escape
 from django.utils.translation import override
+from modelcluster.models import get_all_child_relations
 from wagtail.models import PageViewRestriction
 
 from tests.accounts.factories import UserFactory
@@ -33,10 +35,34 @@ def test_a_page_shows_its_title_in_the_language_of_its_tree(model, language, cli
 
     response = client.get(page.url)
 
+    html = response.content.decode()
     assert response.status_code == 200
     assert page.url.startswith(f"/{language}/")
     assert language_of(response) == language
-    assert response.content.decode().count("<h1") == 1
+    assert f"<title>{escape(page.title)} – M4D Net</title>" in html
+    assert html.count("<h1") == 1
+
+
+@every_type
+def test_the_head_says_what_editors_wrote_for_search_engines(model, client):
+    page = make_page(model)
+    page.seo_title, page.search_description = "Titre court", "Ce que l’on trouve ici"
+    page.save()
+
+    html = client.get(page.url).content.decode()
+
+    assert "<title>Titre court – M4D Net</title>" in html
+    assert '<meta name="description" content="Ce que l’on trouve ici">' in html
+
+
+@every_type
+def test_invented_content_is_not_for_search_engines(model, client):
+    page = make_page(model)
+    assert "noindex" not in client.get(page.url).content.decode()
+    page.is_demo = True
+    page.save()
+
+    assert client.get(page.url).content.decode().count('<meta name="robots" content="noindex">') == 1
 
 
 @every_type
@@ -74,6 +100,19 @@ def test_the_editor_opens_for_an_administrator(model, client):
     client.force_login(UserFactory(is_superuser=True))
 
     response = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+
+    assert response.status_code == 200
+
+
+@every_type
+def test_a_page_that_was_never_saved_can_be_previewed(model):
+    fields = make_page(model).serializable_data()
+    for relation in get_all_child_relations(model):
+        for row in fields[relation.get_accessor_name()]:
+            row["pk"] = None
+    page = model.from_serializable_data(fields | {"pk": None})
+
+    response = page.make_preview_request()
 
     assert response.status_code == 200
 
