@@ -47,3 +47,20 @@ def test_every_event_is_upcoming_past_or_yearly_and_only_one_of_them(events):
     sets = [EventPage.objects.upcoming(TODAY), EventPage.objects.past(TODAY), EventPage.objects.yearly()]
 
     assert sorted(event.pk for found in sets for event in found) == sorted(event.pk for event in events.values())
+
+
+@pytest.mark.parametrize(
+    ("starts_on", "precision", "is_upcoming"),
+    [
+        (datetime.date(2027, 2, 1), "month", True),
+        (datetime.date(2027, 1, 1), "month", False),
+        (datetime.date(2027, 1, 1), "year", True),
+        (datetime.date(2026, 1, 1), "year", False),
+        (datetime.date(2027, 2, 1), "day", False),
+    ],
+)
+def test_an_event_lasts_to_the_end_of_what_is_known(starts_on, precision, is_upcoming):
+    event = EventPageFactory(starts_on=starts_on, starts_precision=precision)
+
+    assert list(EventPage.objects.upcoming(TODAY)) == ([event] if is_upcoming else [])
+    assert list(EventPage.objects.past(TODAY)) == ([] if is_upcoming else [event])

@@ -8,15 +8,15 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
 from core.models import RelatedPage, SourceLink
-from home.models import HomePage, OrganisationDirectoryPage, PlatformDirectoryPage
+from home.models import HomePage, OrganisationDirectoryPage, PlatformDirectoryPage, ProgrammeIndexPage
 from knowledge.glossary.models import GlossaryIndexPage
 from knowledge.learning.models import CourseIndexPage, LessonPage, ModulePage
 from knowledge.library.models import LibraryIndexPage, PracticeIndexPage, ToolIndexPage, VideoIndexPage
 from news.models import AgendaPage, NewsIndexPage
 from projectdb.models import CountryProfileIndexPage, ProjectIndexPage, ProjectPage
 from reference.models import PageTheme
-from tests.core.factories import home
-from tests.home.factories import AudiencePageFactory, PlatformFactory
+from tests.core.factories import ImageFactory, home
+from tests.home.factories import AudiencePageFactory, PlatformFactory, ProgrammePageFactory
 from tests.knowledge.glossary.factories import TermPageFactory
 from tests.knowledge.learning.factories import CoursePageFactory, LessonPageFactory
 from tests.knowledge.library.factories import (
@@ -42,7 +42,11 @@ def project(number: int) -> Page:
     origin, destination = COUNTRIES[number % 7], COUNTRIES[number % 5 + 1]
     starts_on = datetime.date(2010 + number % 9, 1, 1)
     return ProjectPageFactory(
-        origin=origin, destination=destination, themes=["jobs", f"theme-{number % 4}"], starts_on=starts_on
+        origin=origin,
+        destination=destination,
+        themes=["jobs", f"theme-{number % 4}"],
+        starts_on=starts_on,
+        listing_image=ImageFactory(),
     )
 
 
@@ -51,7 +55,7 @@ def themed(factory, **fields):
 
     def make(_number: int) -> Page:
         links = [PageTheme(theme=ThemeFactory(code=code), sort_order=n) for n, code in enumerate(["jobs", "food"])]
-        return factory(theme_links=links, **fields)
+        return factory(theme_links=links, listing_image=ImageFactory(), **fields)
 
     return make
 
@@ -98,6 +102,7 @@ ROWS = {  # what fills a page
     LessonPage: lambda _n: LessonPageFactory(),
     GlossaryIndexPage: term,
     OrganisationDirectoryPage: organisation,
+    ProgrammeIndexPage: lambda _n: ProgrammePageFactory(listing_image=ImageFactory()),
     PlatformDirectoryPage: lambda n: PlatformFactory(code=f"platform-{n}"),
 }
 REST = [model for model in PAGE_TYPES if model not in ROWS]
