@@ -1,4 +1,4 @@
-"""The sizes of docs/architecture.md: beyond them, a module or function is split by subject."""
+"""Sizes: beyond them, a module or function is split by subject."""
 
 import ast
 import sys

@@ -1,4 +1,4 @@
-"""The rules of templates/ that no other tool knows (house rules: short, no inline style or script, translatable)."""
+"""The rules of templates/ that no other tool knows (short, no inline style or script, translatable)."""
 
 import re
 import sys

@@ -11,7 +11,7 @@ REQUIREMENTS = ("requirements", "requirements-local", "requirements-dev")
 
 
 def fix() -> int:
-    """Format code and templates, bring the catalogues up to date; return 0 if every tool managed."""
+    """Format code and templates, bring the catalogues up to date; return 0, what is left is for `bin/check` to say."""
     commands: list[list[str | Path]] = [
         [BIN / "ruff", "check", "--fix", "--quiet"],
         [BIN / "ruff", "format", "--quiet"],
@@ -19,9 +19,8 @@ def fix() -> int:
         [BIN / "djade", "--target-version=5.2", *templates()],
         [PYTHON, "-m", "services.messages", "update"],
     ]
-    # The tools return 1 after changing a file, too; what they could not put right is for bin/check to say.
     for command in commands:
-        subprocess.run(command, cwd=CHECKOUT, env=ENVIRONMENT)
+        subprocess.run(command, cwd=CHECKOUT, env=ENVIRONMENT)  # 1 after changing a file, too
     return 0
 
 

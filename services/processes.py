@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from functools import partial
 from types import FrameType
 from typing import Self
 
@@ -66,8 +67,9 @@ class Processes:
 
         A `passing` one may end at any time, failed or not; the others are needed until we end.
         """
+        tie = partial(_end_with, os.getpid())
         self.running[name] = subprocess.Popen(
-            command, env=environment, stdin=subprocess.DEVNULL, start_new_session=True, preexec_fn=_end_with_parent
+            command, env=environment, stdin=subprocess.DEVNULL, start_new_session=True, preexec_fn=tie
         )
         if passing:
             self.passing.add(name)
@@ -89,8 +91,10 @@ class Processes:
             del self.running[name]
 
 
-def _end_with_parent() -> None:
+def _end_with(parent: int) -> None:
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_DFL)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # 1 is PR_SET_PDEATHSIG
+        if os.getppid() != parent:  # killed before we asked
+            os._exit(1)

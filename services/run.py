@@ -46,10 +46,10 @@ def main() -> int:
             serve(processes, environment, port)
             say(f"M4D Net is ready after {time.monotonic() - began:.1f} s: http://localhost:{port}  (Ctrl-C ends it)")
             return keep_running(processes, environment)
-    except WrongEnvironment as error:
+    except (DatabaseUnreachable, WrongEnvironment) as error:
         print(error, file=sys.stderr)
         return 2
-    except (DatabaseUnreachable, Ended, PostgresError) as error:
+    except (Ended, PostgresError) as error:
         print(error, file=sys.stderr)
         return 1
     except Interrupted as interruption:

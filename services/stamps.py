@@ -29,6 +29,10 @@ def identity_of_database(url: str) -> str:
             identity = [*(connection.execute(IDENTITY).fetchone() or ())]
             if connection.execute("SELECT to_regclass('django_migrations')").fetchone() != (None,):
                 identity += connection.execute("SELECT count(*), max(id) FROM django_migrations").fetchone() or ()
+    except psycopg.ProgrammingError:
+        # The reason would repeat the address, password included
+        form = "a PostgreSQL address such as postgres://user:password@host:5432/m4dnet"
+        raise DatabaseUnreachable(f"DATABASE_URL is wrong: expected {form}.") from None
     except psycopg.Error as error:
         raise DatabaseUnreachable(f"DATABASE_URL is wrong or its server does not answer: {error}") from None
     return "-".join(map(str, identity))

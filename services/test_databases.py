@@ -30,8 +30,8 @@ class WorkerDatabase:
 
         self.connection = connection
         self.server = {key: connection.settings_dict[key] for key in ("HOST", "PORT", "USER", "PASSWORD")}
-        leader = os.getppid() if worker else os.getpid()
-        self.name = f"test_{leader}_{worker or 'alone'}"
+        self.leader = os.getppid() if worker else os.getpid()
+        self.name = f"test_{self.leader}_{worker or 'alone'}"
         self.template = f"template_{fingerprint(*MIGRATIONS)}"
 
     def build_template(self, anew: bool) -> None:
@@ -39,7 +39,7 @@ class WorkerDatabase:
         with self._admin() as admin:
             admin.execute("SELECT pg_advisory_lock(%s)", [LOCK])
             found = self._names(admin, "^template_[0-9a-f]{12}$")
-            if self.template in found and not anew:
+            if self.template in found and not (anew and self._maker(admin) != str(self.leader)):
                 return
             self._clean_up(admin, found)
             draft = f"{self.template}_draft"
@@ -49,6 +49,11 @@ class WorkerDatabase:
             for command in ("migrate", "createcachetable"):
                 self._manage(draft, command)
             self._execute(admin, "ALTER DATABASE {} RENAME TO {}", draft, self.template)
+            admin.execute(
+                sql.SQL("COMMENT ON DATABASE {} IS {}").format(
+                    sql.Identifier(self.template), sql.Literal(str(self.leader))
+                )
+            )
 
     def copy_template(self) -> None:
         """Make this worker's database, or make it anew, and let Django use it."""
@@ -90,6 +95,11 @@ class WorkerDatabase:
 
     def _execute(self, admin: psycopg.Connection[Any], statement: LiteralString, *names: str) -> None:
         admin.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
+
+    def _maker(self, admin: psycopg.Connection[Any]) -> str | None:
+        """Return the process that led the run which built the template, as a text."""
+        statement = "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s"
+        return (admin.execute(statement, [self.template]).fetchone() or (None,))[0]
 
     def _names(self, admin: psycopg.Connection[Any], pattern: str) -> list[str]:
         rows = admin.execute("SELECT datname FROM pg_database WHERE datname ~ %s ORDER BY oid", [pattern])

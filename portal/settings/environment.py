@@ -24,8 +24,8 @@ def read(name: str, expected: str, parse: Callable[[str], Any], **default: Any) 
         raise ImproperlyConfigured(f"{name} is not set: expected {expected}.")
     try:
         return parse(raw)
-    except (ValueError, KeyError, ImproperlyConfigured) as error:
-        raise ImproperlyConfigured(f"{name} is wrong: expected {expected}.") from error
+    except (ValueError, KeyError, ImproperlyConfigured):
+        raise ImproperlyConfigured(f"{name} is wrong: expected {expected}.") from None  # the cause may show the value
 
 
 def boolean(raw: str) -> bool:
@@ -58,12 +58,19 @@ def database(raw: str) -> dict[str, Any]:
     return environ.Env.db_url_config(raw)
 
 
-def port(raw: str) -> int:
-    """Parse a TCP port, 1 to 65535."""
+def count(raw: str) -> int:
+    """Parse a whole number, 0 or more."""
     number = int(raw)
-    if not 1 <= number <= 65535:
-        raise ValueError("out of range")
+    if number < 0:
+        raise ValueError("below 0")
     return number
+
+
+def mail_server(raw: str) -> dict[str, Any]:
+    """Parse the address of an SMTP server into Django's settings of mail."""
+    if not urlsplit(raw).hostname:
+        raise ValueError("no host")
+    return environ.Env.email_url_config(raw)
 
 
 def secret(raw: str) -> str:
