@@ -1,6 +1,7 @@
 """Demonstration accounts of a first run: one per role, with passwords made at random."""
 
 import json
+import os
 import secrets
 from pathlib import Path
 
@@ -33,8 +34,10 @@ def passwords(file: Path) -> dict[str, str]:
     if found == kept:
         return found
     file.parent.mkdir(exist_ok=True, parents=True)
-    file.touch(mode=0o600)
-    file.write_text(json.dumps(found, indent=2))
+    draft = file.with_name(f"{file.name}.{os.getpid()}")  # a start that is cut off leaves no half of the file
+    draft.touch(mode=0o600)
+    draft.write_text(json.dumps(found, indent=2))
+    draft.replace(file)
     return found
 
 
