@@ -18,7 +18,7 @@ from django.utils.translation.template import templatize
 
 from services.fingerprints import CHECKOUT
 
-LANGUAGES = sorted(path.name for path in (CHECKOUT / "locale").iterdir())
+LANGUAGES = sorted(path.parent.name for path in (CHECKOUT / "locale").glob("*/LC_MESSAGES"))
 NO_MESSAGES = {"tests", "services", "migrations", "var", "static-collected", ".venv"}
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
