@@ -114,12 +114,12 @@ class Frame:
 
     @property
     def breadcrumbs(self) -> list[Link]:
-        """The way from the home page to the current one, which comes last and is no link."""
+        """The way from the home page to the current one, which comes last, by its short title if it has one."""
         if not self.page or self.page.depth <= HOME_DEPTH:
             return []
         way = [Link(_("Home"), self.home_url)]
         way += [Link(page.title, address_of(page)) for page in self.ancestors]
-        return [*way, Link(self.page.title, "")]
+        return [*way, Link(getattr(self.page, "short_title", "") or self.page.title, "")]
 
     @cached_property
     def ancestors(self) -> list[Page]:

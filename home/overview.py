@@ -26,7 +26,7 @@ from reference.models import Theme
 if TYPE_CHECKING:
     from home.models import HomePage
 
-DOOR_THEMES = ("local-governance", "social-cohesion", "education")
+DOOR_CLOTHS = (("local-governance", "europe"), ("social-cohesion", "americas"), ("education", "world"))  # theme, dye
 EVENTS, NEWS, PUBLICATIONS, THEMES = 3, 3, 3, 12
 
 
@@ -185,7 +185,7 @@ class HomeOverview:
     @property
     def doors(self) -> list[tuple[Entry, Picture]]:
         """Pages for those who act in one role, each with its cloth, the same in every language."""
-        cloths = (Picture(None, theme, "", seed) for seed, theme in enumerate(DOOR_THEMES, start=1))
+        cloths = (Picture(None, theme, dye, seed) for seed, (theme, dye) in enumerate(DOOR_CLOTHS, start=1))
         return list(zip(self.entries.get("audience", []), cloths, strict=False))
 
 

@@ -6,6 +6,7 @@ from wagtail.models import Locale, PageViewRestriction
 
 from core.frame import Frame
 from tests.home.factories import ContactPageFactory, ProgrammeIndexPageFactory, ProgrammePageFactory
+from tests.projectdb.factories import ProjectPageFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -34,6 +35,13 @@ def test_breadcrumbs_lead_from_the_home_page_to_the_page(rf):
     found = [(link.title, link.url) for link in frame.breadcrumbs]
 
     assert found == [("Accueil", "/fr/"), ("Programme", "/fr/programme/"), ("Le programme", "")]
+
+
+def test_breadcrumbs_end_with_the_short_title(rf):
+    frame = Frame.of(rf.get("/"))
+    frame.page = ProjectPageFactory(title="JAPPANDO : relier migrants et collectivités", short_title="JAPPANDO")
+
+    assert [link.title for link in frame.breadcrumbs] == ["Accueil", "Projets", "JAPPANDO"]
 
 
 def test_a_language_without_the_page_leads_to_its_home_page_and_says_so(rf):
