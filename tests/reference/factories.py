@@ -89,32 +89,11 @@ class DocumentTypeFactory(RowFactory):
         model = models.DocumentType
 
 
-class EventTypeFactory(RowFactory):
-    code = "forum"
-
-    class Meta:
-        model = models.EventType
-
-
 class PracticeTypeFactory(RowFactory):
     code = "partnership"
 
     class Meta:
         model = models.PracticeType
-
-
-class NewsCategoryFactory(RowFactory):
-    code = "programme"
-
-    class Meta:
-        model = models.NewsCategory
-
-
-class FaqCategoryFactory(RowFactory):
-    code = "portal"
-
-    class Meta:
-        model = models.FaqCategory
 
 
 class PlatformTypeFactory(RowFactory):

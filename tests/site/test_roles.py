@@ -4,11 +4,13 @@ from collections.abc import Callable
 
 import pytest
 from django.contrib.admin.utils import quote
+from django.http import QueryDict
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Locale, TaskState
 from wagtail.test.utils.form_data import querydict_from_html
 
+from home.models import AudiencePage
 from reference.models import Theme
 from tests.accounts.factories import UserFactory
 from tests.core.factories import DocumentFactory, ImageFactory, home
@@ -89,8 +91,8 @@ def signed_in(role: str) -> Client:
     return client
 
 
-def draft_of(client: Client) -> object:
-    """Return the form of a draft of a French page as somebody sees it, with the page."""
+def draft_of(client: Client) -> tuple[AudiencePage, QueryDict]:
+    """Return a draft of a French page, and its form as somebody sees it."""
     page = AudiencePageFactory(live=False)
     page.save_revision()
     html = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
@@ -99,7 +101,7 @@ def draft_of(client: Client) -> object:
     return page, form
 
 
-def send(client: Client, page: object, form: object, action: str) -> None:
+def send(client: Client, page: AudiencePage, form: QueryDict, action: str) -> None:
     """Send the form of a page with one of its buttons."""
     form[action] = "1"
     response = client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), form)
