@@ -3,7 +3,7 @@
 from core.models.attested import Attested, Confidence
 from core.models.keywords import Keyword, KeywordLink
 from core.models.media import PortalDocument, PortalImage, PortalRendition
-from core.models.pages import IndexPage, PortalPage
+from core.models.pages import IndexPage, PortalPage, PortalPageForm
 from core.models.relations import RelatedPage, SourceLink
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "PortalDocument",
     "PortalImage",
     "PortalPage",
+    "PortalPageForm",
     "PortalRendition",
     "RelatedPage",
     "SourceLink",

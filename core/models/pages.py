@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import SimpleTemplateResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList, TabbedInterface
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
@@ -20,6 +21,19 @@ from core.models.media import PortalImage
 from core.pagination import page_of
 from core.pictures import Picture
 from core.querysets import PortalPageQuerySet, manager_of
+
+
+class PortalPageForm(WagtailAdminPageForm):
+    """Refuses to relate a page to itself in any language; a new link does not know its page yet."""
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean()
+        links = self.formsets["related_pages"].forms if "related_pages" in self.formsets else []
+        for link in links:
+            target = link.cleaned_data.get("target") if link.is_valid() else None
+            if target and not link.cleaned_data["DELETE"] and target.translation_key == self.instance.translation_key:
+                link.add_error("target", _("A page cannot be related to itself."))
+        return values
 
 
 class PortalPage(Page):
@@ -43,6 +57,7 @@ class PortalPage(Page):
     )  # fmt: skip
 
     objects = manager_of(PortalPageQuerySet)
+    base_form_class = PortalPageForm
 
     hit_template = "components/hit.html"
     footer_place = ""  # part of the footer where children of the home page of this type stand

@@ -4,8 +4,10 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from wagtail.models import Locale, PageViewRestriction
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from core.models import RelatedPage, SourceLink
+from tests.accounts.factories import UserFactory
 from tests.core.factories import home
 from tests.home.factories import AudiencePageFactory, ContactPageFactory
 
@@ -36,6 +38,38 @@ def test_a_page_is_not_related_to_itself():
         link.save()
 
     assert "Une page ne peut pas être liée à elle-même." in error.value.messages
+
+
+def form_relating(page, *targets):
+    """Return the filled form of a page; `targets` are pairs of a page and whether its link is to be deleted."""
+    form_class = page.get_edit_handler().get_form_class()
+    empty = {name: inline_formset([]) for name in form_class.formsets}
+    links = [
+        {"target": target.pk, "relation": "relation", "DELETE": "on" if is_deleted else "", "ORDER": "1"}
+        for target, is_deleted in targets
+    ]
+    fields = {"title": page.title, "slug": page.slug, **empty, "body": streamfield([])}
+    data = nested_form_data({**fields, "related_pages": inline_formset(links)})
+    return form_class(data, instance=page, for_user=UserFactory(is_superuser=True))
+
+
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_an_editor_who_relates_a_page_to_itself_is_told_so_at_the_link(language):
+    page = AudiencePageFactory()
+    target = page if language == "fr" else page.copy_for_translation(Locale.objects.get(language_code=language))
+
+    form = form_relating(page, (target, False))
+
+    assert not form.is_valid()
+    assert form.formsets["related_pages"].errors == [{"target": ["Une page ne peut pas être liée à elle-même."]}]
+
+
+def test_a_link_to_another_page_and_a_deleted_one_to_itself_are_accepted():
+    page = AudiencePageFactory()
+
+    form = form_relating(page, (page, True), (ContactPageFactory(), False))
+
+    assert form.is_valid(), form.formsets["related_pages"].errors
 
 
 def test_a_page_is_related_to_another_once():

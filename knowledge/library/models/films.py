@@ -7,7 +7,6 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable
@@ -16,7 +15,7 @@ from wagtail.search import index
 
 from core.blocks.text import TEXT_FEATURES
 from core.cldr import language_choices, language_name, long_date
-from core.models import Attested, IndexPage, PortalDocument, PortalPage
+from core.models import Attested, IndexPage, PortalDocument, PortalPage, PortalPageForm
 from core.translatable import synchronised
 from reference.models import Classified
 
@@ -38,7 +37,7 @@ class VideoIndexPage(IndexPage):
         return VideoPage.objects.shown().child_of(self).order_by("-published_on", "pk").for_cards()
 
 
-class VideoForm(WagtailAdminPageForm):
+class VideoForm(PortalPageForm):
     """Refuses a film that those who do not hear could not follow; a page does not know its new captions yet."""
 
     def clean(self) -> dict[str, Any]:
