@@ -1,6 +1,7 @@
 """The interface's translations in locale/: collected from code and templates, checked, compiled; without GNU gettext.
 
 `python -m services.messages update|check|compile`. Message ids are English, so English has no catalogue.
+locale/wagtail/ has what Wagtail itself lacks; a test says when that changes, and it is edited by hand.
 """
 
 import io
@@ -121,7 +122,7 @@ def faults(language: str, messages: Catalog) -> list[str]:
 
 def compile_catalogues() -> None:
     """Write the .mo files that Django reads, where they are missing or older than their catalogue."""
-    for source in (CHECKOUT / "locale").glob("*/LC_MESSAGES/*.po"):
+    for source in (CHECKOUT / "locale").glob("**/LC_MESSAGES/*.po"):
         target = source.with_suffix(".mo")
         if target.exists() and target.stat().st_mtime_ns > source.stat().st_mtime_ns:
             continue
