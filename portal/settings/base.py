@@ -158,6 +158,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long page in the editor sends severa
 
 # Wagtail
 WAGTAIL_SITE_NAME = SITE_NAME
+WAGTAIL_ALLOW_UNICODE_SLUGS = False  # an address with é becomes %C3%A9 wherever it is pasted
 WAGTAILADMIN_BASE_URL = read(
     "PORTAL_URL", "an address such as https://example.org", address, default="http://localhost:8000"
 )

@@ -80,6 +80,11 @@ def test_a_page_is_related_to_another_once():
         RelatedPage.objects.create(page=page, target=target)
 
 
+@pytest.mark.parametrize(("title", "slug"), [("L’été à Diourbel", "lete-a-diourbel"), ("Año y niñez", "ano-y-ninez")])
+def test_the_address_of_a_page_has_no_accents(title, slug):
+    assert AudiencePageFactory(title=title).slug == slug
+
+
 def test_related_links_lead_to_pages_in_the_language_of_the_page():
     target = ContactPageFactory()
     spanish = target.copy_for_translation(Locale.objects.get(language_code="es"))
