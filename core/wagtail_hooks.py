@@ -1,6 +1,11 @@
 """What the portal changes in Wagtail through its hooks."""
 
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from core.rich_text import LocalizedPageLinkHandler
@@ -10,3 +15,15 @@ from core.rich_text import LocalizedPageLinkHandler
 def register_page_links(features: FeatureRegistry) -> None:
     """Take the place of Wagtail's own handler of links to pages."""
     features.register_link_type(LocalizedPageLinkHandler)
+
+
+@hooks.register("insert_global_admin_css")
+def style_sheet() -> SafeString:
+    """Link our style sheet for the admin."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+
+
+@hooks.register("construct_help_menu")
+def leave_out_news_of_wagtail(_request: HttpRequest, menu_items: list[MenuItem]) -> None:
+    """Keep what is new in Wagtail, which engineers read, out of the editors' help and its counter."""
+    menu_items[:] = [item for item in menu_items if not item.name.startswith("whats-new")]

@@ -1,10 +1,7 @@
 """What the portal changes in the admin of wagtail-localize."""
 
 from django.http import HttpRequest
-from django.templatetags.static import static
 from django.urls import URLPattern, path
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
 
@@ -21,9 +18,3 @@ def keep_translations() -> list[URLPattern]:
 def offer_no_alias(menu_items: list[ActionMenuItem], _request: HttpRequest, _context: dict) -> None:
     """Leave out the button for it in the editor of a page; in that of a translation the style sheet hides it."""
     menu_items[:] = [item for item in menu_items if item.name != "localize-convert-to-alias"]
-
-
-@hooks.register("insert_global_admin_css")
-def style_sheet() -> SafeString:
-    """Link our style sheet for the admin."""
-    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
