@@ -61,13 +61,14 @@ class AuthorityViewSet(SnippetViewSet):
     copy_view_enabled = False
 
 
-def viewset_for(row_model: type[AuthorityRow], row_icon: str) -> AuthorityViewSet:
-    """Return the viewset of one list."""
+def viewset_for(row_model: type[AuthorityRow], row_icon: str, **options: object) -> AuthorityViewSet:
+    """Return the viewset of one list; options are attributes of a viewset of Wagtail."""
     attributes = {
         "model": row_model,
         "icon": row_icon,
         "list_filter": LIST_FILTERS.get(row_model, []),
         "edit_handler": ObjectList(row_model.panels, base_form_class=AuthorityForm),
+        **options,
     }
     return type(f"{row_model.__name__}ViewSet", (AuthorityViewSet,), attributes)()
 
@@ -77,5 +78,5 @@ class ReferenceViewSetGroup(SnippetViewSetGroup):
 
     menu_label = _("Reference lists")
     menu_icon = "list-ul"
-    menu_order = 400
+    menu_order = 500  # below pictures and documents
     items = [viewset_for(model, icon) for model, icon in MENU]

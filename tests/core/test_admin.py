@@ -24,5 +24,10 @@ def test_the_admin_bears_the_name_and_the_sign_of_the_portal(start):
     assert 'alt="M4D Net"' in start
 
 
+def test_every_list_that_editors_keep_has_its_own_name_in_the_menu(start):
+    assert '"Plateformes"' in start
+    assert '"Fragments"' not in start
+
+
 def test_the_help_does_not_tell_editors_what_is_new_in_wagtail(start):
     assert "whats-new" not in start
