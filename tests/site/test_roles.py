@@ -129,6 +129,15 @@ def test_an_editor_cannot_publish_and_a_reviewer_can(role, is_live):
     assert page.live == is_live
 
 
+def test_an_editor_reads_in_french_where_a_page_goes():
+    client = signed_in(E)
+    page, _form = draft_of(client)
+
+    html = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+
+    assert "Soumettre à Relecture éditoriale" in html
+
+
 def test_what_an_editor_submits_goes_live_when_a_reviewer_approves_it():
     editor, reviewer = signed_in(E), signed_in(R)
     page, form = draft_of(editor)
