@@ -10,7 +10,7 @@ from django.template.response import SimpleTemplateResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
@@ -70,7 +70,15 @@ class PortalPage(Page):
         InlinePanel("related_pages", heading=_("Related pages"), label=_("Related page")),
         InlinePanel("source_links", heading=_("Sources"), label=_("Source")),
     ]
-    promote_panels = [FieldPanel("listing_image"), *Page.promote_panels, FieldPanel("is_demo")]
+    promote_panels = [
+        FieldPanel("listing_image"),
+        FieldPanel(
+            "slug", heading=_("Address"), help_text=_("Last part of the address: small letters, digits and hyphens.")
+        ),
+        MultiFieldPanel([FieldPanel("seo_title"), FieldPanel("search_description")], heading=_("For search engines")),
+        FieldPanel("show_in_menus"),
+        FieldPanel("is_demo"),
+    ]
 
     class Meta:
         abstract = True

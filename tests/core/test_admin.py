@@ -7,16 +7,23 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.accounts.factories import UserFactory
+from tests.home.factories import AudiencePageFactory
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def start() -> str:
-    """The first page of the admin as an editor sees it."""
+def editor() -> Client:
+    """An editor who has signed in."""
     client = Client()
     client.force_login(UserFactory(groups=["Editors"]))
-    return html.unescape(client.get(reverse("wagtailadmin_home")).content.decode())
+    return client
+
+
+@pytest.fixture
+def start(editor) -> str:
+    """The first page of the admin as an editor sees it."""
+    return html.unescape(editor.get(reverse("wagtailadmin_home")).content.decode())
 
 
 def test_the_admin_bears_the_name_and_the_sign_of_the_portal(start):
@@ -31,3 +38,10 @@ def test_every_list_that_editors_keep_has_its_own_name_in_the_menu(start):
 
 def test_the_help_does_not_tell_editors_what_is_new_in_wagtail(start):
     assert "whats-new" not in start
+
+
+def test_an_editor_reads_address_and_not_slug(editor):
+    form = editor.get(reverse("wagtailadmin_pages:edit", args=[AudiencePageFactory().pk])).content.decode()
+
+    assert "Dernière partie de l’adresse" in html.unescape(form)
+    assert "[my-slug]" not in form
