@@ -1,6 +1,7 @@
 """Dates that are known to the day, the month or the year only, and time zones."""
 
 import zoneinfo
+from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -19,3 +20,9 @@ def validate_time_zone(name: str) -> None:
     """Refuse what is not in the tz database."""
     if name not in zoneinfo.available_timezones():
         raise ValidationError(_("This is no name of the tz database, for example: Africa/Dakar."))
+
+
+def time_zone_choices() -> Iterable[tuple[str, str]]:
+    """Return the names to choose from, "UTC" and then those of places; without the tz database's old names."""
+    places = sorted(name for name in zoneinfo.available_timezones() if "/" in name and not name.startswith("Etc/"))
+    return [(name, name.replace("_", " ")) for name in ["UTC", *places]]

@@ -4,6 +4,7 @@ import calendar
 import datetime
 from typing import Any, ClassVar
 
+from django import forms
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
@@ -16,7 +17,7 @@ from wagtail.search import index
 
 from core.blocks import BodyBlock
 from core.cldr import clock_time, conjoin, language_name, long_date, month_heading
-from core.dates import Precision, validate_time_zone
+from core.dates import Precision, time_zone_choices, validate_time_zone
 from core.fields import LanguagesField, StreamField
 from core.models import Attested, IndexPage, PortalPage
 from core.querysets import manager_of
@@ -26,6 +27,10 @@ from reference.models import Classified, Country, EventType
 
 MONTH_AND_DAY = RegexValidator(
     r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$", _("Write month and day, for example: 12-18.")
+)
+
+TIME_ZONE = FieldPanel(
+    "time_zone", widget=forms.Select(choices=time_zone_choices()), help_text=_("The hours are those of this town.")
 )
 
 
@@ -101,7 +106,7 @@ class EventPage(Attested, Classified):
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on"), FieldPanel("starts_precision")]),
-                FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at"), FieldPanel("time_zone")]),
+                FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at"), TIME_ZONE]),
                 FieldPanel("recurs_on"),
             ],
             heading=_("When"),

@@ -103,3 +103,13 @@ def test_an_event_known_to_the_month_shows_no_day():
     assert "<span>févr. 2027</span>" in month
     assert '<time class="date-block" datetime="2027">' in year
     assert "<span>2027</span>" in year
+
+
+def test_an_editor_chooses_the_time_zone_from_a_list_and_does_not_write_it():
+    field = EventPage.get_edit_handler().get_form_class().base_fields["time_zone"]
+
+    offered = dict(field.widget.choices)
+
+    assert next(iter(offered)) == "UTC"
+    assert offered["America/Port_of_Spain"] == "America/Port of Spain"
+    assert "Etc/GMT" not in offered
