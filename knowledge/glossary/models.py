@@ -48,7 +48,7 @@ class TermPage(PortalPage):
     parent_page_types: ClassVar[list[str]] = ["glossary.GlossaryIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 
-    content_panels = [FieldPanel("title"), FieldPanel("term")]
+    content_panels = [*Page.content_panels, FieldPanel("term")]
     search_fields = [*PortalPage.search_fields, index.SearchField("term_words")]
 
     class Meta:

@@ -5,8 +5,11 @@ import html
 import pytest
 from django.test import Client
 from django.urls import reverse
+from wagtail.admin.panels import TitleFieldPanel
 
+from home.models import HomePage
 from tests.accounts.factories import UserFactory
+from tests.core.factories import page_types
 from tests.home.factories import AudiencePageFactory
 
 pytestmark = pytest.mark.django_db
@@ -45,3 +48,10 @@ def test_an_editor_reads_address_and_not_slug(editor):
 
     assert "Dernière partie de l’adresse" in html.unescape(form)
     assert "[my-slug]" not in form
+
+
+def test_the_address_of_a_new_page_of_any_type_follows_its_title():
+    first = {model: model.get_edit_handler().children[0].children[0] for model in page_types()}
+    without = {model for model, panel in first.items() if not isinstance(panel, TitleFieldPanel)}
+
+    assert without == {HomePage}  # there is one for each language from the start
