@@ -1,5 +1,6 @@
 """Settings that are the same everywhere; what differs stands in local, test and production."""
 
+import zoneinfo
 from pathlib import Path
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
@@ -191,6 +192,8 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILADMIN_RECENT_EDITS_LIMIT = 5
+# Debian's tz database has a file "localtime", at which the script of the account page of an editor fails
+WAGTAIL_USER_TIME_ZONES = sorted(zoneinfo.available_timezones() - {"localtime"})
 TAGGIT_CASE_INSENSITIVE = True
 
 # Security: the public pages run no inline script or style; Wagtail's admin needs both

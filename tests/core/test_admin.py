@@ -43,6 +43,13 @@ def test_the_help_does_not_tell_editors_what_is_new_in_wagtail(start):
     assert "whats-new" not in start
 
 
+def test_an_editor_chooses_among_time_zones_that_browsers_know(editor):
+    account = editor.get(reverse("wagtailadmin_account")).content.decode()
+
+    assert '<option value="Africa/Dakar">' in account
+    assert "localtime" not in account
+
+
 def test_an_editor_reads_address_and_not_slug(editor):
     form = editor.get(reverse("wagtailadmin_pages:edit", args=[AudiencePageFactory().pk])).content.decode()
 
