@@ -26,6 +26,12 @@ from core.querysets import PortalPageQuerySet, manager_of
 class PortalPageForm(WagtailAdminPageForm):
     """Refuses to relate a page to itself in any language; a new link does not know its page yet."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for rows in self.formsets.values():
+            # Django's message names the columns of the table: "page and target"
+            rows.get_unique_error_message = lambda _columns: _("The same choice stands here twice.")
+
     def clean(self) -> dict[str, Any]:
         values = super().clean()
         links = self.formsets["related_pages"].forms if "related_pages" in self.formsets else []

@@ -80,6 +80,15 @@ def test_a_page_is_related_to_another_once():
         RelatedPage.objects.create(page=page, target=target)
 
 
+def test_an_editor_who_relates_a_page_twice_is_told_so_without_names_of_columns():
+    target = ContactPageFactory()
+
+    form = form_relating(AudiencePageFactory(), (target, False), (target, False))
+
+    assert not form.is_valid()
+    assert form.formsets["related_pages"].non_form_errors() == ["Le même choix figure deux fois ici."]
+
+
 @pytest.mark.parametrize(("title", "slug"), [("L’été à Diourbel", "lete-a-diourbel"), ("Año y niñez", "ano-y-ninez")])
 def test_the_address_of_a_page_has_no_accents(title, slug):
     assert AudiencePageFactory(title=title).slug == slug
