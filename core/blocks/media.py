@@ -16,7 +16,7 @@ from core.cldr import language_choices
 class PictureBlock(blocks.StructBlock):
     """A photograph or drawing with its alternative text, caption and credit."""
 
-    image = ImageBlock(label=_("Picture"))
+    image = ImageBlock(label=_("File and what it shows"))
     caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=300)
     credit = CodeBlock(label=_("Credit"), required=False, help_text=_("Who made it, for example: UNDP Nepal."))
 

@@ -63,7 +63,8 @@ class LinkBlock(blocks.StructBlock):
         """Ask for one target: a page or an address."""
         value = super().clean(value)
         if bool(value["page"]) == bool(value["url"]):
-            message = _("Choose a page or write an address, not both.")
+            both = _("Choose a page or write an address, not both.")
+            message = both if value["page"] else _("Choose a page or write an address.")
             raise blocks.StructBlockValidationError(block_errors={"url": ValidationError(message)})
         return value
 

@@ -15,7 +15,10 @@ class Confidence(models.TextChoices):
 class Attested(models.Model):
     """Gives a page type a confidence, and a flag for titles that are not the official ones."""
 
-    confidence = models.CharField(_("confidence"), max_length=20, choices=Confidence, default=Confidence.CONFIRMED)
+    confidence = models.CharField(
+        _("confidence"), max_length=20, choices=Confidence, default=Confidence.MEMORY,
+        help_text=_("What stands behind the facts of this page; its readers see it."),
+    )  # fmt: skip
     title_is_descriptive = models.BooleanField(
         _("descriptive title"),
         default=False,

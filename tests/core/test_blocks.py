@@ -176,9 +176,9 @@ def test_a_film_without_captions_and_transcript_is_refused_in_french():
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("address", ["", "https://example.org/"])
-def test_a_link_card_has_one_target_a_page_or_an_address(address):
+@pytest.mark.parametrize(("address", "ending"), [("", "."), ("https://example.org/", ", pas les deux.")])
+def test_a_link_card_has_one_target_a_page_or_an_address(address, ending):
     page = home().pk if address else None
     value = {"items": [{"title": "Base", "page": page, "url": address}]}
 
-    assert "Choisissez une page ou écrivez une adresse, pas les deux." in refusals(LinksBlock(), value)
+    assert f"Choisissez une page ou écrivez une adresse{ending}" in refusals(LinksBlock(), value)
