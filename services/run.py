@@ -84,7 +84,7 @@ def environment_of_portal(port: int) -> dict[str, str]:
 def prepare(processes: Processes, environment: dict[str, str]) -> None:
     """Bring translations, tables, content and static files up to date; what has not changed is left alone."""
     messages.compile_catalogues()
-    stamps = Stamps()
+    stamps = Stamps(environment["PORTAL_URL"])
     database = identity_of_database(environment["DATABASE_URL"])
     if not stamps.static_is_current():
         processes.start("collectstatic", [*MANAGE, "collectstatic", "--no-input", "--verbosity=0"], environment)

@@ -39,9 +39,9 @@ def identity_of_database(url: str) -> str:
 
 
 class Stamps:
-    """The stamps of the last start."""
+    """The stamps of the last start; `address` is that of the portal, which `migrate` writes into the database."""
 
-    def __init__(self) -> None:
+    def __init__(self, address: str) -> None:
         try:
             last = json.loads(FILE.read_text())
         except (FileNotFoundError, ValueError):
@@ -49,7 +49,7 @@ class Stamps:
         self.last_static: str = last.get("static", "")
         self.last_databases: dict[str, str] = last.get("databases", {})
         self.static = fingerprint(*STATIC)
-        self.migrations = fingerprint(*MIGRATIONS)
+        self.migrations = f"{fingerprint(*MIGRATIONS)} {address}"
 
     def static_is_current(self) -> bool:
         """Tell whether the static files were collected as they are now."""

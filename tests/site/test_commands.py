@@ -26,11 +26,11 @@ def port() -> int:
 
 
 @pytest.fixture
-def database(request, django_db_setup) -> Iterator[str]:
+def database(request, django_db_setup, port) -> Iterator[str]:
     """A database that is migrated and noted as prepared, so that nothing is loaded."""
     stamps = FILE.read_bytes() if FILE.exists() else None
     with request.config.stash[DATABASE].another() as url:
-        Stamps().keep_database(identity_of_database(url))
+        Stamps(f"http://localhost:{port}").keep_database(identity_of_database(url))
         yield url
     if stamps is None:
         FILE.unlink()
