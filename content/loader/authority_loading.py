@@ -26,7 +26,7 @@ def load_rows(pack: Pack, outcome: Outcome) -> None:
         elif digest_of(standing) in (digest, known.get(row.key)):
             changed.append(row)
         else:
-            outcome.left.append(row.key)
+            outcome.left[row.key] = "edited"
     create(new)
     for row in changed:
         save(row)

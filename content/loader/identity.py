@@ -2,6 +2,8 @@
 
 import uuid
 
+from wagtail.models import Page
+
 from content.models import LoadedItem
 
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "m4d:")
@@ -17,8 +19,8 @@ class PageNumbers(dict[str, int]):
 
     @classmethod
     def known(cls) -> "PageNumbers":
-        """Return the numbers of all pages that were loaded, now or before."""
-        rows = LoadedItem.objects.filter(language="fr", page_id__isnull=False)
+        """Return the numbers of all pages that were loaded, now or before, and still stand."""
+        rows = LoadedItem.objects.filter(language="fr", page_id__in=Page.objects.values("pk"))
         return cls({row.key: row.page_id for row in rows if row.page_id})
 
     def link(self, section: str, key: str) -> dict[str, object] | None:

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 
 @dataclass
 class Outcome:
-    """Counts of what was created, updated and found unchanged, and the names of what was left alone."""
+    """What was created, updated and found unchanged, in numbers; what was left alone, with the reason."""
 
     created: Counter[str] = field(default_factory=Counter)
     updated: Counter[str] = field(default_factory=Counter)
     unchanged: Counter[str] = field(default_factory=Counter)
-    left: list[str] = field(default_factory=list)
+    left: dict[str, str] = field(default_factory=dict)
 
     @property
     def changes(self) -> int:

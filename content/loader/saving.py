@@ -10,7 +10,6 @@ from wagtail.models import Locale, Page
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
-from content.loader.identity import translation_key
 from core.models import PortalPage
 from translation.bulk import Submission
 
@@ -30,12 +29,6 @@ def digest_of_page(page: PortalPage) -> str:
     """Return a digest of what a built page says, whatever its place in the tree."""
     data = page.serializable_data()
     return digest_of({name: value for name, value in data.items() if name not in VOLATILE})
-
-
-def place(page: PortalPage, parent_key: str) -> None:
-    """Put a new French page below its parent, as a draft."""
-    page.live = False
-    Page.objects.get(locale_id=page.locale_id, translation_key=translation_key(parent_key)).add_child(instance=page)
 
 
 def publish_source(page: PortalPage) -> None:

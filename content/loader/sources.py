@@ -5,11 +5,12 @@ from collections.abc import Callable, Sequence
 from django.db import transaction
 from wagtail.models import Page
 
-from content.loader.identity import PageNumbers
+from content.loader.identity import PageNumbers, translation_key
 from content.loader.outcome import Outcome
 from content.loader.pack import SOURCE_LANGUAGE
 from content.loader.pages import Builder, PageItem
-from content.loader.saving import digest_of_page, place, publish_source
+from content.loader.saving import digest_of_page, publish_source
+from content.loader.touched import fate, standing_pages
 from content.models import LoadedItem
 
 
@@ -24,36 +25,43 @@ def load_sources(
     place_new(items, builder)
     builder.numbers.update(PageNumbers.known())
     loaded = {row.key: row for row in LoadedItem.objects.filter(language=SOURCE_LANGUAGE)}
-    revisions = dict(Page.objects.filter(pk__in=builder.numbers.values()).values_list("pk", "latest_revision"))
+    standing = standing_pages(loaded, builder.locales)
     for item in items:
-        load_source(item, builder, loaded[item.key], revisions, outcome)
+        if item.key in loaded:
+            load_source(item, builder, loaded[item.key], standing.get((item.key, SOURCE_LANGUAGE)), outcome)
+        else:
+            outcome.left[f"{item.key} ({SOURCE_LANGUAGE})"] = "parent page missing"
         progress(1, "pages in French")
 
 
 def place_new(items: Sequence[PageItem], builder: Builder) -> None:
-    """Give each new page its place in the tree and its number; its links follow when all have theirs."""
-    known = PageNumbers.known()
+    """Give each new page its place in the tree and its number; its links follow when all have theirs.
+
+    A page whose parent somebody has deleted gets none.
+    """
+    known = set(LoadedItem.objects.filter(language=SOURCE_LANGUAGE).values_list("key", flat=True))
+    of_language = Page.objects.filter(locale=builder.locales[SOURCE_LANGUAGE])
     for item in items:
         if item.key in known:
             continue
-        page = item.build(builder, SOURCE_LANGUAGE)
-        standing = Page.objects.filter(locale_id=page.locale_id, translation_key=page.translation_key).first()
-        if standing is None:
-            place(page, item.parent)
-        number = standing.pk if standing else page.pk
-        LoadedItem.objects.create(key=item.key, language=SOURCE_LANGUAGE, page_id=number)
+        page = of_language.filter(translation_key=translation_key(item.key)).first()
+        parent = of_language.filter(translation_key=translation_key(item.parent)).first()
+        if page is None and parent is not None:
+            page = item.build(builder, SOURCE_LANGUAGE)
+            page.live = False
+            parent.add_child(instance=page)
+        if page is not None:
+            LoadedItem.objects.create(key=item.key, language=SOURCE_LANGUAGE, page_id=page.pk)
 
 
-def load_source(
-    item: PageItem, builder: Builder, row: LoadedItem, revisions: dict[int, int | None], outcome: Outcome
-) -> None:
-    """Publish or leave one French page; `revisions` are the latest ones by page number."""
+def load_source(item: PageItem, builder: Builder, row: LoadedItem, standing: Page | None, outcome: Outcome) -> None:
+    """Publish one French page, unless it is as the pack has it or belongs to somebody."""
     page = item.build(builder, SOURCE_LANGUAGE)
     digest = digest_of_page(page)
-    if digest == row.digest:
+    if digest == row.digest and standing is not None:
         outcome.unchanged["pages"] += 1
-    elif row.page_id not in revisions or (row.digest and revisions[row.page_id] != row.revision_id):
-        outcome.left.append(f"{item.key} ({SOURCE_LANGUAGE})")
+    elif touched := fate(row, standing):
+        outcome.left[f"{item.key} ({SOURCE_LANGUAGE})"] = touched
     else:
         publish_source(page)
         (outcome.updated if row.digest else outcome.created)["pages"] += 1

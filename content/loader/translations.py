@@ -1,6 +1,6 @@
 """Loading translations through wagtail-localize: submit, store each text, publish."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -12,6 +12,7 @@ from content.loader.outcome import Outcome
 from content.loader.pack import SOURCE_LANGUAGE
 from content.loader.pages import Builder, PageItem
 from content.loader.saving import digest_of, digest_of_page, pair
+from content.loader.touched import fate, standing_pages
 from content.models import LoadedItem
 from core.models import PortalPage
 from translation.bulk import Submission, submit_in_bulk, translate_in_bulk
@@ -29,6 +30,33 @@ class Version:
     digest: str
 
 
+@dataclass(frozen=True)
+class Known:
+    """What the loader remembers of a batch, the pages that stand, and those that will; by key and language."""
+
+    rows: Mapping[tuple[str, str], LoadedItem]
+    pages: Mapping[tuple[str, str], Page]
+    expected: set[tuple[str, str]]
+
+    @classmethod
+    def of(cls, batch: Sequence[PageItem], builder: Builder) -> "Known":
+        """Return what is known of a batch and of the parents of its pages."""
+        keys = [item.key for item in batch]
+        rows = {(row.key, row.language): row for row in LoadedItem.objects.filter(key__in=keys)}
+        pages = standing_pages([*keys, *(item.parent for item in batch)], builder.locales)
+        return cls(rows, pages, set(pages))
+
+    def reason_to_leave(self, item: PageItem, language: str) -> str:
+        """Say why a version must not be written; empty if it may."""
+        row, page = self.rows.get((item.key, language)), self.pages.get((item.key, language))
+        source = fate(self.rows[item.key, SOURCE_LANGUAGE], self.pages.get((item.key, SOURCE_LANGUAGE)))
+        if source:
+            return f"French page {source}"
+        if page is None and row is None and (item.parent, language) not in self.expected:
+            return "parent page missing"
+        return fate(row, page)
+
+
 Work = tuple[PageItem, dict[str, Version]]
 
 
@@ -40,14 +68,12 @@ def load_translations(
     while batch := list(islice(remaining, BATCH)):
         with transaction.atomic():
             load_batch(batch, builder, outcome)
-        progress(sum(len(item.languages) - 1 for item in batch), "translations")
+        progress(sum(len(item.translations) for item in batch), "translations")
 
 
 def load_batch(batch: Sequence[PageItem], builder: Builder, outcome: Outcome) -> None:
     """Submit the French pages of a batch that need it, then translate and publish them."""
-    keys = [item.key for item in batch]
-    loaded = {(row.key, row.language): row for row in LoadedItem.objects.filter(key__in=keys)}
-    work = list(to_do(batch, builder, loaded, outcome))
+    work = list(to_do(batch, builder, outcome))
     sources = {
         page.pk: page
         for page in Page.objects.filter(pk__in=[builder.numbers[item.key] for item, _v in work]).specific()
@@ -63,32 +89,27 @@ def load_batch(batch: Sequence[PageItem], builder: Builder, outcome: Outcome) ->
             translate(pending, builder, language, outcome)
 
 
-def to_do(
-    batch: Sequence[PageItem], builder: Builder, loaded: dict[tuple[str, str], LoadedItem], outcome: Outcome
-) -> Iterator[Work]:
+def to_do(batch: Sequence[PageItem], builder: Builder, outcome: Outcome) -> Iterator[Work]:
     """Yield the entries with a version to write, and these versions, built but not saved."""
+    known = Known.of(batch, builder)
     for item in batch:
-        source = loaded[item.key, SOURCE_LANGUAGE]
+        source = known.rows.get((item.key, SOURCE_LANGUAGE))
+        if source is None:  # its French page has no place, which was said with the French pages
+            continue
         versions = {}
-        for language in item.languages:
-            if language == SOURCE_LANGUAGE:
-                continue
+        for language in item.translations:
             page = item.build(builder, language)
             version = Version(item, page, digest_of([source.digest, digest_of_page(page)]))
-            row = loaded.get((item.key, language))
-            if row and row.digest == version.digest:
+            row = known.rows.get((item.key, language))
+            if row and row.digest == version.digest and (item.key, language) in known.pages:
                 outcome.unchanged["translations"] += 1
-            elif row and is_touched(row):
-                outcome.left.append(f"{item.key} ({language})")
+            elif reason := known.reason_to_leave(item, language):
+                outcome.left[f"{item.key} ({language})"] = reason
             else:
                 versions[language] = version
+                known.expected.add((item.key, language))
         if versions:
             yield item, versions
-
-
-def is_touched(row: LoadedItem) -> bool:
-    """Say whether somebody has saved a page since the loader did."""
-    return not Page.objects.filter(pk=row.page_id, latest_revision=row.revision_id).exists()
 
 
 def translate(pending: Sequence[tuple[Version, Submission]], builder: Builder, language: str, outcome: Outcome) -> None:

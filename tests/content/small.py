@@ -3,6 +3,11 @@
 from dataclasses import replace
 from functools import cache
 
+from wagtail.models import Page
+
+from content import actions
+from content.loader.identity import translation_key
+from content.loader.outcome import Outcome
 from content.loader.pack import Pack, read
 from content.loader.redirects import page_key
 from tests.content.spoiling import SHIPPED
@@ -48,3 +53,27 @@ def small_pack() -> Pack:
     keys = {f"projects/{key}" for key in PROJECTS} | {f"pages/{key}" for key in PAGES}
     chosen = [entry for entry in pack.redirects if page_key(entry) in keys]
     return replace(found, redirects=tuple(chosen))
+
+
+def again(pack: Pack) -> Outcome:
+    """Load a pack; return what was done."""
+    return actions.load(pack, lambda _steps, _what: None)
+
+
+def page(key: str, language: str = "fr") -> Page:
+    """Return the page of an entry in one language."""
+    found = Page.objects.get(translation_key=translation_key(key), locale__language_code=language)
+    return found.specific
+
+
+def with_summary(pack: Pack, key: str, language: str, text: str) -> Pack:
+    """Return the pack with another summary of a programme page in one language."""
+    entry = pack.pages[key]
+    versions = {**entry.versions, language: replace(entry.versions[language], summary=text)}
+    return replace(pack, pages={**pack.pages, key: replace(entry, versions=versions)})
+
+
+def changed_country(pack: Pack, **names: str) -> Pack:
+    """Return the pack with another name of Senegal."""
+    entry = pack.countries["SN"]
+    return replace(pack, countries={**pack.countries, "SN": replace(entry, name={**entry.name, **names})})

@@ -5,17 +5,12 @@ from datetime import date
 import pytest
 
 from content.loader.pack import LANGUAGES, KnownDate, PackError, read
-from tests.content.spoiling import SHIPPED, SpoiledPack
+from tests.content.spoiling import SHIPPED
 
 
 @pytest.fixture(scope="module")
 def pack():
     return read(SHIPPED)
-
-
-@pytest.fixture
-def spoiled(tmp_path):
-    return SpoiledPack(tmp_path)
 
 
 def test_the_shipped_pack_has_no_fault(pack):

@@ -2,13 +2,6 @@
 
 import pytest
 
-from tests.content.spoiling import SpoiledPack
-
-
-@pytest.fixture
-def spoiled(tmp_path):
-    return SpoiledPack(tmp_path)
-
 
 def test_malformed_yaml_is_told_with_its_line(spoiled):
     line = spoiled.swap("faq.yaml", "key: programme-still-running", "key: [programme-still-running")

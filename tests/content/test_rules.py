@@ -138,11 +138,6 @@ DAMAGES = {  # what is spoiled: (rule, damage, the beginning of the fault)
 }  # fmt: skip
 
 
-@pytest.fixture
-def spoiled(tmp_path):
-    return SpoiledPack(tmp_path)
-
-
 @pytest.mark.parametrize("name", DAMAGES)
 def test_a_spoiled_pack_is_told_with_file_place_and_field(name, spoiled):
     rule, damage, expected = DAMAGES[name]

@@ -3,15 +3,9 @@
 import pytest
 
 from content.loader.pack.rules import courses, documents, quizzes, translations, typography
-from tests.content.spoiling import SpoiledPack
 
 COURSE = "courses/migration-local-development"
 LESSON = f"{COURSE}/02-partnerships/01-who-is-missing"
-
-
-@pytest.fixture
-def spoiled(tmp_path):
-    return SpoiledPack(tmp_path)
 
 
 def test_a_text_must_exist_in_every_language(spoiled):

@@ -29,6 +29,11 @@ class PageItem:
     languages: tuple[str, ...]
     build: Callable[["Builder", str], PortalPage]
 
+    @property
+    def translations(self) -> tuple[str, ...]:
+        """Its languages but the source language."""
+        return tuple(language for language in self.languages if language != SOURCE_LANGUAGE)
+
 
 @dataclass(frozen=True)
 class Builder:

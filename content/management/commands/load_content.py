@@ -55,5 +55,5 @@ class Command(BaseCommand):
         ):
             if counts:
                 self.stdout.write(f"{word}: " + ", ".join(f"{number} {kind}" for kind, number in counts.items()))
-        for name in outcome.left:
-            self.stdout.write(f"left alone, an editor has changed it: {name}")
+        for name, reason in outcome.left.items():
+            self.stdout.write(f"left alone: {name}, {reason}")

@@ -1,0 +1,30 @@
+"""What people have done with pages since the loader left them; such a page is theirs."""
+
+from collections.abc import Iterable, Mapping
+
+from wagtail.models import Locale, Page
+
+from content.loader.identity import translation_key
+from content.models import LoadedItem
+
+
+def standing_pages(keys: Iterable[str], locales: Mapping[str, Locale]) -> dict[tuple[str, str], Page]:
+    """Return the pages that stand for some entries, by key and language."""
+    by_identity = {translation_key(key): key for key in keys}
+    languages = {locale.pk: language for language, locale in locales.items()}
+    pages = Page.objects.filter(translation_key__in=by_identity, locale__in=languages)
+    return {(by_identity[page.translation_key], languages[page.locale_id]): page for page in pages}
+
+
+def fate(row: LoadedItem | None, page: Page | None) -> str:
+    """Say in a word what somebody has done with a page; empty if the loader may write it.
+
+    `row` is what the loader remembers of the page, None if it never made one.
+    """
+    if page is None:
+        return "deleted" if row else ""
+    if page.latest_revision_id != (row.revision_id if row else None):
+        return "edited"
+    if row and row.digest and not page.live:
+        return "unpublished"
+    return "locked" if page.locked else ""
