@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from wagtail.models import Locale, Page
+from wagtail_localize.models import SegmentOverride, StringSegment, StringTranslation, Translation
 
 from content.loader.identity import translation_key
 from content.models import LoadedItem
@@ -28,3 +29,17 @@ def fate(row: LoadedItem | None, page: Page | None) -> str:
     if row and row.digest and not page.live:
         return "unpublished"
     return "locked" if page.locked else ""
+
+
+def is_retranslated(page: Page) -> bool:
+    """Say whether a translator has changed, removed or overridden a text since a translation was published."""
+    of_page = {"context__object": page.translation_key, "locale": page.locale_id}
+    texts = StringSegment.objects.filter(source__object=page.translation_key).annotate_translation(page.locale)
+    return (
+        StringTranslation.objects.filter(updated_at__gt=page.latest_revision_created_at, **of_page).exists()
+        or SegmentOverride.objects.filter(**of_page).exists()
+        or texts.filter(translation=None).exists()
+        or Translation.objects.filter(
+            source__object=page.translation_key, target_locale=page.locale_id, enabled=False
+        ).exists()
+    )

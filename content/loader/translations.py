@@ -12,7 +12,7 @@ from content.loader.outcome import Outcome
 from content.loader.pack import SOURCE_LANGUAGE
 from content.loader.pages import Builder, PageItem
 from content.loader.saving import digest_of, digest_of_page, pair
-from content.loader.touched import fate, standing_pages
+from content.loader.touched import fate, is_retranslated, standing_pages
 from content.models import LoadedItem
 from core.models import PortalPage
 from translation.bulk import Submission, submit_in_bulk, translate_in_bulk
@@ -54,7 +54,7 @@ class Known:
             return f"French page {source}"
         if page is None and row is None and (item.parent, language) not in self.expected:
             return "parent page missing"
-        return fate(row, page)
+        return fate(row, page) or ("translated" if row and page and is_retranslated(page) else "")
 
 
 Work = tuple[PageItem, dict[str, Version]]

@@ -30,6 +30,13 @@ def with_all_summaries(pack, key: str):
     return pack
 
 
+def text_of(key: str, language: str) -> StringTranslation:
+    """Return the translation of the summary of a page."""
+    return StringTranslation.objects.get(
+        context__object=translation_key(key), context__path="summary", locale__language_code=language
+    )
+
+
 def rows_of(key: str) -> list:
     """Return all that wagtail-localize and Wagtail keep of an entry."""
     found = translation_key(key)
@@ -146,6 +153,37 @@ def test_a_home_page_that_an_editor_wrote_before_the_first_load_stays(pack, load
 
     assert outcome.left["home (fr)"] == "edited"
     assert page("home").summary == "Ce qu’un éditeur a écrit."
+
+
+def test_a_text_that_a_translator_has_changed_is_left_alone(pack, loaded):
+    text = text_of("pages/contact", "es")
+    text.data = "Lo que prepara un traductor."
+    text.save()
+
+    outcome = again(with_summary(pack, "contact", "fr", "Une autre phrase."))
+
+    assert outcome.left == {"pages/contact (es)": "translated"}
+    assert text_of("pages/contact", "es").data == "Lo que prepara un traductor."
+    assert page("pages/contact", "es").summary == pack.pages["contact"].versions["es"].summary
+
+
+def test_a_text_that_a_translator_has_taken_away_stays_away(pack, loaded):
+    text_of("pages/contact", "es").delete()
+
+    outcome = again(with_summary(pack, "contact", "es", "Otra frase."))
+
+    assert outcome.left == {"pages/contact (es)": "translated"}
+    assert not StringTranslation.objects.filter(data="Otra frase.").exists()
+
+
+def test_a_translation_that_somebody_stopped_is_left_alone(pack, loaded):
+    Translation.objects.filter(
+        source__object_id=translation_key("pages/contact"), target_locale__language_code="es"
+    ).update(enabled=False)
+
+    outcome = again(with_summary(pack, "contact", "es", "Otra frase."))
+
+    assert outcome.left == {"pages/contact (es)": "translated"}
 
 
 def test_a_translation_that_a_person_made_first_is_left_alone(pack, loaded):
