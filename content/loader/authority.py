@@ -185,8 +185,13 @@ def children(entry: TermEntry) -> dict[str, list]:
 
 
 def save(row: Row) -> None:
-    """Write a row with its children; links to other rows are made by `connect`, when all rows exist."""
-    instance = row.model(code=row.code, **row.values)
+    """Bring a row and its children to what the pack says; `connect` makes its links, when all rows exist.
+
+    What the pack says nothing of, such as the position of a country, stays.
+    """
+    instance = row.model.objects.get(pk=row.code)
+    for name, value in row.values.items():
+        setattr(instance, name, value)
     instance.save()
     for name, model in (("forms", TermForm), ("matches", TermMatch)):
         if name in row.links:
@@ -205,11 +210,9 @@ def connect(row: Row) -> None:
             getattr(instance, name).set(row.links[name])
 
 
-def current(row: Row) -> dict[str, Any] | None:
-    """Return what the database has of a row, in the form of the pack, or None."""
-    instance = row.model.objects.filter(pk=row.code).first()
-    if instance is None:
-        return None
+def current(row: Row) -> dict[str, Any]:
+    """Return what the database has of a row that stands, in the form of the pack."""
+    instance = row.model.objects.get(pk=row.code)
     found: dict[str, Any] = {name: getattr(instance, name) for name in row.values}
     for name, values in row.links.items():
         related = getattr(instance, name)

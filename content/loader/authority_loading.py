@@ -16,14 +16,18 @@ from reference.models import TermForm, TermMatch
 def load_rows(pack: Pack, outcome: Outcome) -> None:
     """Bring all authority lists to what the pack says."""
     known = dict(LoadedItem.objects.filter(language="", page_id=None).values_list("key", "digest"))
+    standing = {model: set(model.objects.values_list("pk", flat=True)) for model in {row.model for row in rows(pack)}}
     new, changed = [], []
     for row in rows(pack):
-        digest = digest_of(described(row))
-        if known.get(row.key) == digest:
+        digest, before = digest_of(described(row)), known.get(row.key)
+        if row.code not in standing[row.model]:
+            if before is None:
+                new.append(row)
+            else:
+                outcome.left[row.key] = "deleted"
+        elif digest == before:
             outcome.unchanged["rows"] += 1
-        elif (standing := current(row)) is None:
-            new.append(row)
-        elif digest_of(standing) in (digest, known.get(row.key)):
+        elif digest_of(current(row)) in (digest, before):
             changed.append(row)
         else:
             outcome.left[row.key] = "edited"
