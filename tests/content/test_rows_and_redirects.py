@@ -1,11 +1,13 @@
-"""Rows of authority lists that an editor has changed or deleted stay so."""
+"""Rows of authority lists and redirects that an editor has changed or deleted stay so."""
 
 from dataclasses import replace
 
 import pytest
+from wagtail.contrib.redirects.models import Redirect
 
+from content.models import LoadedItem
 from reference.models import Country, Organisation, PlatformType
-from tests.content.small import again, changed_country
+from tests.content.small import again, changed_country, page
 
 pytestmark = pytest.mark.django_db
 
@@ -51,3 +53,57 @@ def test_a_row_that_an_editor_has_deleted_stays_deleted_and_is_named(pack, loade
 
     assert outcome.left == {f"reference.Organisation/{key}": "deleted"}
     assert not Organisation.objects.filter(pk=key).exists()
+
+
+def test_a_redirect_to_a_page_that_is_gone_is_named(pack, loaded):
+    [entry] = pack.redirects
+    page(entry.target, entry.language).delete()
+
+    outcome = again(pack)
+
+    assert outcome.left[f"redirect {entry.old_path}"] == "page not live"
+
+
+def redirected(pack, target: str):
+    """Return the pack with its one redirect leading to another entry."""
+    [entry] = pack.redirects
+    return replace(pack, redirects=(replace(entry, target=target),))
+
+
+def test_a_redirect_follows_the_pack(pack, loaded):
+    outcome = again(redirected(pack, "pages/contact"))
+
+    assert outcome.updated["redirects"] == 1
+    assert Redirect.objects.get().redirect_page_id == page("pages/contact", "en").pk
+
+
+def test_a_redirect_that_an_editor_has_changed_is_left_alone(pack, loaded):
+    Redirect.objects.update(redirect_page=page("home"))
+    [entry] = pack.redirects
+
+    same, other = again(pack), again(redirected(pack, "pages/contact"))
+
+    assert (same.changes, same.left) == (0, {})
+    assert other.left == {f"redirect {entry.old_path}": "edited"}
+    assert Redirect.objects.get().redirect_page_id == page("home").pk
+
+
+def test_a_redirect_that_an_editor_made_first_is_left_alone(pack, loaded):
+    [entry] = pack.redirects
+    LoadedItem.objects.filter(key=f"redirect {entry.old_path}").delete()
+    Redirect.objects.update(redirect_page=None, redirect_link="https://example.org/")
+
+    outcome = again(pack)
+
+    assert outcome.left == {f"redirect {entry.old_path}": "edited"}
+    assert Redirect.objects.get().redirect_link == "https://example.org/"
+
+
+def test_a_redirect_that_an_editor_has_deleted_stays_deleted(pack, loaded):
+    Redirect.objects.all().delete()
+    [entry] = pack.redirects
+
+    outcome = again(pack)
+
+    assert outcome.left == {f"redirect {entry.old_path}": "deleted"}
+    assert not Redirect.objects.exists()
