@@ -8,6 +8,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from content.loader.authority_loading import load_rows
 from content.loader.identity import PageNumbers
+from content.loader.lock import only_load
 from content.loader.outcome import Outcome
 from content.loader.pack import Pack, read
 from content.loader.pages import Builder, plan
@@ -37,16 +38,20 @@ def load_pack(folder: Path = DATA, progress: Progress = lambda _steps, _what: No
 
 
 def load(pack: Pack, progress: Progress) -> Outcome:
-    """Write a checked pack: lists, French pages, translations, redirects, indexes."""
+    """Write a checked pack: lists, French pages, translations, redirects, indexes.
+
+    Raises `AlreadyLoading` if another load is running.
+    """
     outcome = Outcome()
     items = plan(pack)
-    with disable_reference_index_auto_update(), index_updates_paused():
-        load_rows(pack, outcome)
-        builder = Builder(pack, PageNumbers(), locales())
-        load_sources(items, builder, outcome, progress)
-        load_translations(items, builder, outcome, progress)
-        load_redirects(pack, outcome)
-    refresh_indexes(progress)
+    with only_load():
+        with disable_reference_index_auto_update(), index_updates_paused():
+            load_rows(pack, outcome)
+            builder = Builder(pack, PageNumbers(), locales())
+            load_sources(items, builder, outcome, progress)
+            load_translations(items, builder, outcome, progress)
+            load_redirects(pack, outcome)
+        refresh_indexes(progress)
     return outcome
 
 

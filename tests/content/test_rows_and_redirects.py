@@ -1,10 +1,13 @@
-"""Rows of authority lists and redirects that an editor has changed or deleted stay so."""
+"""Rows of authority lists and redirects that an editor has changed or deleted stay so; one load runs at a time."""
 
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
+from django.db import connection
 from wagtail.contrib.redirects.models import Redirect
 
+from content.loader.lock import KEY, AlreadyLoading
 from content.models import LoadedItem
 from reference.models import Country, Organisation, PlatformType
 from tests.content.small import again, changed_country, page
@@ -107,3 +110,15 @@ def test_a_redirect_that_an_editor_has_deleted_stays_deleted(pack, loaded):
 
     assert outcome.left == {f"redirect {entry.old_path}": "deleted"}
     assert not Redirect.objects.exists()
+
+
+def test_only_one_load_runs_at_a_time(pack, loaded):
+    other = connection.copy()
+    with closing(other), other.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [KEY])
+
+        with pytest.raises(AlreadyLoading):
+            again(pack)
+
+        cursor.execute("SELECT pg_advisory_unlock(%s)", [KEY])
+    assert again(pack).changes == 0

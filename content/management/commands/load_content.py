@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from content.actions import DATA, is_loaded, load_pack
+from content.loader.lock import AlreadyLoading
 from content.loader.outcome import Outcome
 from content.loader.pack import PackError, read
 
@@ -35,6 +36,8 @@ class Command(BaseCommand):
             raise CommandError(
                 "\n".join([*map(str, error.faults), f"{len(error.faults)} faults; nothing was changed."])
             ) from error
+        except AlreadyLoading as error:
+            raise CommandError("Another load is running on this database; this one has changed nothing.") from error
 
     def load(self, folder: Path) -> Outcome:
         """Load the pack under a progress bar."""
