@@ -10,7 +10,7 @@ from content.loader.authority_loading import load_rows
 from content.loader.identity import PageNumbers
 from content.loader.lock import only_load
 from content.loader.outcome import Outcome
-from content.loader.pack import Pack, read
+from content.loader.pack import Pack
 from content.loader.pages import Builder, plan
 from content.loader.redirects import load_redirects
 from content.loader.saving import digest_of, locales
@@ -28,19 +28,16 @@ def is_loaded() -> bool:
     return LoadedItem.objects.filter(key="pack").exists()
 
 
-def load_pack(folder: Path = DATA, progress: Progress = lambda _steps, _what: None) -> Outcome:
-    """Load the pack in `folder`; what an editor has touched is left alone and named in the outcome.
-
-    `progress` is told how many steps are done and of what. Raises `PackError` with all faults before
-    anything is written. A load that was cut off is completed by the next one.
-    """
-    return load(read(folder), progress)
+def pages_in(pack: Pack) -> int:
+    """Return how many pages a pack has in all languages: the steps of a load."""
+    return sum(len(item.languages) for item in plan(pack))
 
 
 def load(pack: Pack, progress: Progress) -> Outcome:
     """Write a checked pack: lists, French pages, translations, redirects, indexes.
 
-    Raises `AlreadyLoading` if another load is running.
+    What people have touched is left alone and named in the outcome. `progress` is told how many pages are done
+    and of what. A load that was cut off is completed by the next one. Raises `AlreadyLoading` if another is running.
     """
     outcome = Outcome()
     items = plan(pack)

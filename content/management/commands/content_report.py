@@ -3,10 +3,10 @@
 import sys
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from content.actions import DATA
-from content.loader.pack import read
+from content.loader.pack import PackError, read
 from content.report import compare
 
 
@@ -16,7 +16,10 @@ class Command(BaseCommand):
     help = "Print expected and live pages by section and language."
 
     def handle(self, *_args: Any, **_options: Any) -> None:
-        lines = compare(read(DATA))
+        try:
+            lines = compare(read(DATA))
+        except PackError as error:
+            raise CommandError(str(error)) from error
         self.stdout.write(f"{'section':20} {'language':8} {'expected':>8} {'live':>6}")
         for line in lines:
             self.stdout.write(f"{line.section:20} {line.language:8} {line.expected:8} {line.live:6}")

@@ -7,10 +7,10 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from content.actions import DATA, is_loaded, load_pack
+from content.actions import DATA, is_loaded, load, pages_in
 from content.loader.lock import AlreadyLoading
 from content.loader.outcome import Outcome
-from content.loader.pack import PackError, read
+from content.loader.pack import Pack, PackError, read
 
 
 class Command(BaseCommand):
@@ -20,34 +20,32 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("folder", nargs="?", type=Path, default=DATA, help="folder of the pack")
-        parser.add_argument("--check", action="store_true", help="only check the pack, write nothing")
+        parser.add_argument("--check", action="store_true", help="only check the pack, whatever else is asked")
         parser.add_argument("--if-empty", action="store_true", help="do nothing if a load has come to its end before")
 
     def handle(self, *_args: Any, folder: Path, check: bool, if_empty: bool, **_options: Any) -> None:
-        if if_empty and is_loaded():
+        if if_empty and not check and is_loaded():
             return
         try:
+            pack = read(folder)
             if check:
-                read(folder)
                 self.stdout.write("The content pack has no fault.")
             else:
-                self.summarise(self.load(folder))
+                self.summarise(self.load(pack))
         except PackError as error:
-            raise CommandError(
-                "\n".join([*map(str, error.faults), f"{len(error.faults)} faults; nothing was changed."])
-            ) from error
+            raise CommandError(f"{error}\nFaults: {len(error.faults)}; nothing was changed.") from error
         except AlreadyLoading as error:
             raise CommandError("Another load is running on this database; this one has changed nothing.") from error
 
-    def load(self, folder: Path) -> Outcome:
-        """Load the pack under a progress bar."""
-        with tqdm(desc="content", unit=" pages", disable=None, leave=False) as bar:
+    def load(self, pack: Pack) -> Outcome:
+        """Load a pack under a progress bar."""
+        with tqdm(total=pages_in(pack), desc="content", unit=" pages", disable=None, leave=False) as bar:
 
             def show(steps: int, what: str) -> None:
                 bar.set_description(what, refresh=False)
                 bar.update(steps)
 
-            return load_pack(folder, show)
+            return load(pack, show)
 
     def summarise(self, outcome: Outcome) -> None:
         """Print what was done and what was left alone."""
@@ -56,7 +54,7 @@ class Command(BaseCommand):
             ("updated", outcome.updated),
             ("unchanged", outcome.unchanged),
         ):
-            if counts:
-                self.stdout.write(f"{word}: " + ", ".join(f"{number} {kind}" for kind, number in counts.items()))
+            if some := +counts:  # without zeros
+                self.stdout.write(f"{word}: " + ", ".join(f"{number} {kind}" for kind, number in some.items()))
         for name, reason in outcome.left.items():
             self.stdout.write(f"left alone: {name}, {reason}")
