@@ -2,6 +2,10 @@
 
 import pytest
 
+from content.loader.pack.rules import RULES
+
+QUIZ = "courses/migration-local-development/01-linking/quiz.yaml"
+
 
 def test_malformed_yaml_is_told_with_its_line(spoiled):
     line = spoiled.swap("faq.yaml", "key: programme-still-running", "key: [programme-still-running")
@@ -126,3 +130,18 @@ def test_a_page_of_a_project_needs_its_row(spoiled):
 
     where = 'projects/ma-figuig/meta.yaml, line 1 (ma-figuig), field "key"'
     assert spoiled.faults() == [f"{where}: has no row in projects.csv"]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "field", "message"),
+    [
+        (QUIZ, "    type: single\n", "    type: [single]\n", "type", "['single'] is not one of: single, multiple, "),
+        ("demo/support.yaml", "language: fr", "language: de", "language", "'de' is not one of: fr, en, es"),
+    ],
+)
+def test_a_choice_that_is_none_stops_no_rule(file, old, new, field, message, spoiled):
+    line = spoiled.swap(file, old, new)
+
+    [fault, *_others] = spoiled.faults(*RULES)
+    assert fault.startswith(f"{file}, line {line} (")
+    assert f'), field "{field}": {message}' in fault

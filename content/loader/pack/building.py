@@ -210,9 +210,10 @@ def _keyed(entry: Converter) -> Converter:
 
 
 def _literal(choices: tuple[str, ...], value: Any, spot: Spot) -> Any:
-    if value not in choices:
-        spot.wrong(f"{value!r} is not one of: {', '.join(choices)}")
-    return value
+    if value in choices:
+        return value
+    spot.wrong(f"{value!r} is not one of: {', '.join(choices)}")
+    return EMPTY[Literal]
 
 
 def _scalar(kind: Any, value: Any, spot: Spot) -> Any:

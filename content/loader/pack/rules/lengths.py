@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from content.loader.pack.courses import FacilitatorPack, LessonEntry, ToolEntry
 from content.loader.pack.documents import CountryProfileEntry, NewsEntry, PageEntry, PracticeEntry, ProjectStory
 from content.loader.pack.faults import Fault
-from content.loader.pack.fields import Entry, Prose
+from content.loader.pack.fields import Entry
 from content.loader.pack.pack import Pack
-from content.loader.pack.rules.walk import marked
+from content.loader.pack.rules.walk import prose
 
 WORD = re.compile("[^\\W_]+(?:[’'\\-.,/\u202f][^\\W_]+)*")
 UNSPOKEN = re.compile(r"(?<=\])\([^)\n]*\)|\[!\w+\]|^\s*\|[\s|:-]+\|\s*$", re.MULTILINE)
@@ -31,7 +31,7 @@ def count_words(text: str) -> int:
 
 def texts_fit(pack: Pack) -> Iterator[Fault]:
     """Titles, summaries and definitions keep to their length."""
-    for leaf, mark in marked(pack.entries(), Prose):
+    for leaf, mark in prose(pack):
         if mark.most and len(leaf.value) > mark.most:
             yield leaf.fault(f"has {len(leaf.value)} characters, {mark.most} at most")
         if mark.words and not mark.words[0] <= count_words(leaf.value) <= mark.words[1]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from content.loader.pack.documents import Document
 from content.loader.pack.faults import Fault
-from content.loader.pack.fields import Address, Prose, Refers, Target
+from content.loader.pack.fields import Address, Refers, Target
 from content.loader.pack.pack import SECTIONS, Pack
-from content.loader.pack.rules.walk import Leaf, marked
+from content.loader.pack.rules.walk import Leaf, marked, prose
 
 LINK = re.compile(r"\]\(([^)\s]*)\)")
 EXTERNAL = re.compile(r"https?://[^\s/]+(/\S*)?")
@@ -48,7 +48,7 @@ def targets_exist(pack: Pack) -> Iterator[Fault]:
 
 def links_lead_somewhere(pack: Pack) -> Iterator[Fault]:
     """Links in texts are `m4d:<section>/<key>` of an entry that exists, or addresses; courses link to the glossary."""
-    for leaf, _ in marked(pack.entries(), Prose):
+    for leaf, _ in prose(pack):
         for match in LINK.finditer(leaf.value):
             scheme, _, target = match[1].partition("m4d:")
             section, _, key = target.partition("/")

@@ -13,7 +13,7 @@ from content.loader.pack.faults import Fault
 from content.loader.pack.fields import LANGUAGES, SOURCE_LANGUAGE, ByLanguage, Prose
 from content.loader.pack.pack import Pack
 from content.loader.pack.rules.typography import bare
-from content.loader.pack.rules.walk import Field, fields, marked
+from content.loader.pack.rules.walk import Field, fields, prose
 
 NUMBER = re.compile("\\d+(?:[\u202f ,.]\\d+)*")
 SHORT, COPIED = 25, 8  # words: too few to guess a language from, too few to expect a translation to differ
@@ -49,7 +49,7 @@ def documents_are_complete(pack: Pack) -> Iterator[Fault]:
 
 def texts_are_in_their_language(pack: Pack) -> Iterator[Fault]:
     """A long text has the small words of its language."""
-    for leaf, _ in marked(pack.entries(), Prose):
+    for leaf, _ in prose(pack):
         words = re.findall(r"[^\W\d_]+", bare(leaf.value).lower())
         score = {language: sum(word in small for word in words) for language, small in FUNCTION_WORDS.items()}
         best = max(score, key=score.__getitem__)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from content.loader.pack.faults import Fault
-from content.loader.pack.fields import LANGUAGES, Prose
+from content.loader.pack.fields import LANGUAGES
 from content.loader.pack.pack import Pack
 from content.loader.pack.rules.references import line_of
-from content.loader.pack.rules.walk import marked
+from content.loader.pack.rules.walk import prose
 
 NARROW = "\u202f"  # narrow no-break space
 QUOTED = re.compile(r"«[^»]*»|“[^”]*”")
@@ -84,7 +84,7 @@ PROPER_NAMES = re.compile(r"Link Up!")
 
 def typography_is_right(pack: Pack) -> Iterator[Fault]:
     """Signs, spaces and spelling follow the language."""
-    for leaf, mark in marked(pack.entries(), Prose):
+    for leaf, mark in prose(pack):
         for position, message in misprints(leaf.value, leaf.language, spelling=not mark.quoted):
             yield leaf.fault(message, line=line_of(leaf, position))
 
@@ -108,7 +108,7 @@ def discouraged_terms_are_avoided(pack: Pack) -> Iterator[Fault]:
         terms = [term.forms[language] for term in pack.terms.values() if language in term.forms]
         forms = [re.escape(form) for term in terms for form in term.discouraged]
         forbidden[language] = re.compile(rf"(?<!\w)(?:{'|'.join(forms) or '(?!)'})(?!\w)", re.IGNORECASE)
-    for leaf, _ in marked(pack.entries(), Prose):
+    for leaf, _ in prose(pack):
         for hit in forbidden[leaf.language].finditer(QUOTED.sub("", bare(leaf.value))):
             yield leaf.fault(f"discouraged term outside quotation marks: {hit[0]}")
 

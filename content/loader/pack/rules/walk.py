@@ -5,7 +5,8 @@ from typing import Any, NamedTuple, TypeVar
 
 from content.loader.pack.building import Slot, slots
 from content.loader.pack.faults import Fault
-from content.loader.pack.fields import LANGUAGES, Entry
+from content.loader.pack.fields import LANGUAGES, Entry, Prose
+from content.loader.pack.pack import Pack
 
 M = TypeVar("M")
 
@@ -54,6 +55,11 @@ def marked(entries: Iterable[Entry], kind: type[M]) -> Iterator[tuple[Leaf, M]]:
                 if isinstance(mark, kind):
                     for path, value, language in _leaves(field.value, field.slot.key, field.language):
                         yield Leaf(field.entry, path, value, language), mark
+
+
+def prose(pack: Pack) -> Iterator[tuple[Leaf, Prose]]:
+    """Yield every text for readers with its mark, unless its language could not be read."""
+    return ((leaf, mark) for leaf, mark in marked(pack.entries(), Prose) if leaf.language in LANGUAGES)
 
 
 def _inner(value: Any, language: str) -> Iterator[tuple[Entry, str]]:
