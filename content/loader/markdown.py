@@ -19,6 +19,7 @@ from markdown_it.tree import SyntaxTreeNode
 Block = dict[str, Any]
 
 CALLOUTS = {"CASE": "case", "REFLECT": "reflection", "KEY": "key_points"}
+LONGEST_HEADING = 200  # characters
 HEADINGS = {"h2": "2", "h3": "3"}
 TEXTUAL = ("paragraph", "bullet_list", "ordered_list")
 PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
@@ -156,7 +157,10 @@ def _blocks(nodes: Sequence[SyntaxTreeNode], place: str, *, allowed: Sequence[st
 def _heading(node: SyntaxTreeNode, place: str) -> tuple[str, Any]:
     if node.tag not in HEADINGS:
         raise MarkdownError(node, "headings are of level 2 or 3")
-    return "heading", {"text": _text(_runs(node.children[0])), "level": HEADINGS[node.tag]}
+    text = _text(_runs(node.children[0]))
+    if len(text) > LONGEST_HEADING:
+        raise MarkdownError(node, f"heading has {len(text)} characters, {LONGEST_HEADING} at most")
+    return "heading", {"text": text, "level": HEADINGS[node.tag]}
 
 
 def _quotation(node: SyntaxTreeNode, place: str) -> tuple[str, Any]:

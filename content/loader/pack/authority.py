@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from content.loader.pack.fields import Country, Declared, Entry, In, Key, Link, Text
+from content.loader.pack.fields import Country, Declared, Entry, In, Key, Link, Most, Text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,7 +143,7 @@ class CountryEntry(Entry):
     m49_subregion: Annotated[str, In("subregions")] | None
     m49_intermediate: Annotated[str, In("intermediate_regions")] | None
     name: Text
-    notes: str | None
+    notes: Annotated[str, Most(200)] | None
 
 
 @dataclass(frozen=True, kw_only=True)

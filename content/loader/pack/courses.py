@@ -126,7 +126,7 @@ class FacilitatorVersion(Document):
     """A facilitator pack in one language; `minutes` is the length of the session."""
 
     minutes: int
-    participants: Annotated[str, Prose()]
+    participants: Annotated[str, Prose(most=60)]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -180,7 +180,7 @@ class Completion(Entry):
 class CertificateTexts(Entry):
     """A certificate in one language, with placeholders in braces."""
 
-    title: Annotated[str, Prose()]
+    title: Annotated[str, Prose(most=120)]
     body: Annotated[str, Prose()]
     check: Annotated[str, Prose()]
 
@@ -226,7 +226,7 @@ class ToolVersion(Document):
     slug: Slug
     summary: Annotated[str, Prose(most=MOST_SUMMARY)]
     minutes: int
-    participants: Annotated[str, Prose()]
+    participants: Annotated[str, Prose(most=60)]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,7 +14,7 @@ from content.loader.pack.faults import Source
 
 LANGUAGES = ("fr", "en", "es")
 SOURCE_LANGUAGE = "fr"
-MOST_TITLE, MOST_SUMMARY, MOST_SEARCH_DESCRIPTION = 260, 240, 155  # characters
+MOST_TITLE, MOST_SUMMARY, MOST_SEARCH_DESCRIPTION = 255, 240, 155  # characters
 
 Localized = Mapping[str, str]
 LocalizedList = Mapping[str, tuple[str, ...]]
@@ -83,6 +83,18 @@ class Prose:
 
 
 @dataclass(frozen=True)
+class Most:
+    """A name that is no prose is at most so many characters long."""
+
+    characters: int
+
+
+@dataclass(frozen=True)
+class Paragraphs:
+    """A text in Markdown that has paragraphs and lists, and nothing else."""
+
+
+@dataclass(frozen=True)
 class In:
     """The code or key of a row of an authority list: one of `taxonomies.yaml`, "countries" or "territories"."""
 
@@ -125,13 +137,17 @@ class ByLanguage:
     """Gathers the keys fr, en and es of the mapping itself."""
 
 
-Key = Annotated[str, Identifier()]
+Key = Annotated[str, Identifier(), Most(60)]
 Slug = Annotated[str, Identifier()]
 Slugs = Annotated[Localized, Identifier()]
 Text = Annotated[Localized, Prose()]
+RichText = Annotated[Localized, Prose(), Paragraphs()]
 Texts = Annotated[LocalizedList, Prose()]
 Title = Annotated[Localized, Prose(most=MOST_TITLE)]
 WorkTitle = Annotated[Localized, Prose(most=MOST_TITLE, quoted=True)]  # of a project or a publication
+ShortText = Annotated[Localized, Prose(most=200)]
+Heading = Annotated[Localized, Prose(most=120)]
+Abstract = Annotated[Localized, Prose(most=320)]  # of an entry that has no other text
 Summary = Annotated[Localized, Prose(most=MOST_SUMMARY)]
 SearchDescription = Annotated[Localized, Prose(most=MOST_SEARCH_DESCRIPTION)]
 Words = Annotated[str, Prose()]  # in the language of the entry alone
@@ -139,5 +155,5 @@ Theme = Annotated[str, In("areas_of_intervention")]
 Country = Annotated[str, In("countries")]
 Language = Literal["fr", "en", "es"]
 Spoken = Literal["fr", "en", "es", "ar", "de"]  # BCP 47
-Link = Annotated[str, Address()]
+Link = Annotated[str, Address(), Most(200)]
 Declared = Annotated[tuple[Language, ...], Named("languages")]

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from content.loader.pack.fields import ByLanguage, Entry, Key, Prose, Refers, Theme
+from content.loader.pack.fields import ByLanguage, Entry, Key, Most, Prose, Refers, Theme
 
+Form = Annotated[str, Most(120)]
 Term = Annotated[str, Refers("glossary")]
 
 
@@ -13,10 +14,10 @@ Term = Annotated[str, Refers("glossary")]
 class TermForms(Entry):
     """A term in one language; `loose` forms mean it in context only, `discouraged` ones are to be avoided."""
 
-    term: str
-    variants: tuple[str, ...]
-    loose: tuple[str, ...]
-    discouraged: tuple[str, ...]
+    term: Form
+    variants: tuple[Form, ...]
+    loose: tuple[Form, ...]
+    discouraged: tuple[Form, ...]
     definition: Annotated[str, Prose(words=(30, 60))]
 
     @property

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from content.loader.pack.documents import ProjectStory
 from content.loader.pack.fields import (
+    Abstract,
     Address,
     Country,
     Entry,
@@ -15,9 +16,10 @@ from content.loader.pack.fields import (
     KnownDate,
     Language,
     Link,
-    Localized,
-    Prose,
+    Most,
     Refers,
+    RichText,
+    ShortText,
     Spoken,
     Target,
     Text,
@@ -45,8 +47,8 @@ class ProjectEntry(Entry):
     partner_countries: tuple[Country, ...]
     territory_codes: tuple[Annotated[str, In("territories")], ...]
     partner_territory_codes: tuple[Annotated[str, In("territories")], ...]
-    territory: Text | None
-    lead: Text | None
+    territory: ShortText | None
+    lead: ShortText | None
     lead_org_type: Annotated[str, In("organisation_types")] | None
     themes: tuple[Theme, ...]
     iati_sectors: tuple[Annotated[str, In("iati_sectors")], ...]
@@ -63,7 +65,7 @@ class ProjectEntry(Entry):
     has_page: bool
     source_url: Link
     confidence: Literal["confirmed", "memory"]
-    summary: Annotated[Localized, Prose(most=320)]
+    summary: Abstract
     story: ProjectStory | None = None
 
 
@@ -82,7 +84,7 @@ class PublicationEntry(Entry):
     year: int | None
     year_uncertain: bool = False
     date: KnownDate | None = None
-    publisher: str
+    publisher: Annotated[str, Most(250)]
     pages: int | None
     pages_approximate: bool = False
     document_languages: tuple[Spoken, ...]
@@ -90,7 +92,7 @@ class PublicationEntry(Entry):
     audiences: tuple[Annotated[str, In("audiences")], ...]
     countries: tuple[Country, ...]
     jmdi_publication: bool
-    abstract: Text
+    abstract: Abstract
     source_url: Link | None
     source_url_uncertain: bool = False
     licence: Annotated[str, In("licences")]
@@ -108,11 +110,11 @@ class EventEntry(Entry):
     start: KnownDate | None
     end: KnownDate | None
     precision: Literal["day", "month", "year"]
-    city: Text | None
+    city: ShortText | None
     country: Country | None
     confidence: Literal["sourced", "general-knowledge"]
     title: Title
-    description: Text
+    description: Abstract
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,7 +124,7 @@ class VideoEntry(Entry):
     key: Key
     title: Title
     title_is_descriptive: bool
-    description: Text
+    description: Abstract
     published: date
     spoken_language: Spoken | None
     country: Country | None
@@ -140,7 +142,7 @@ class OrganisationEntry(Entry):
     key: Key
     organisation_type: Annotated[str, In("organisation_types")]
     country: Country | None
-    url: Annotated[str, Address(secure=True)] | None
+    url: Annotated[str, Address(secure=True), Most(200)] | None
     acronym: Text | None
     name: Text
     description: Text | None
@@ -166,7 +168,7 @@ class FaqEntry(Entry):
     key: Key
     category: Annotated[str, In("faq_categories")]
     question: Text
-    answer: Text
+    answer: RichText
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -176,7 +178,7 @@ class RedirectEntry(Entry):
     `evidence` is "read" if the address was seen, "pattern" if it was built like one that was.
     """
 
-    old_path: str
+    old_path: Annotated[str, Most(255)]
     target: Annotated[str, Target()]
     language: Language | None
     status: Literal["301"]

@@ -6,8 +6,12 @@ from typing import Annotated
 
 from content.loader.pack.fields import (
     Entry,
+    Heading,
+    Localized,
     Named,
+    Prose,
     Refers,
+    RichText,
     SearchDescription,
     Slugs,
     Summary,
@@ -16,6 +20,8 @@ from content.loader.pack.fields import (
     Texts,
     Title,
 )
+
+Lead = Annotated[Localized, Prose(most=300)]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,9 +36,9 @@ class LinkText(Entry):
 class Hero(Entry):
     """The opening of the home page; `emphasis` is the second sentence of the title, `hints` are searches."""
 
-    title: Text
-    emphasis: Text
-    text: Text
+    title: Heading
+    emphasis: Heading
+    text: Lead
     search_label: Text
     search_placeholder: Text
     hints_label: Text
@@ -88,9 +94,9 @@ class Doors(Entry):
 class TrainingBand(Entry):
     """The section about the course."""
 
-    kicker: Text
-    heading: Text
-    text: Text
+    kicker: Heading
+    heading: Heading
+    text: Lead
     links: tuple[LinkText, ...]
 
 
@@ -98,16 +104,16 @@ class TrainingBand(Entry):
 class Fact(Entry):
     """A fact about the programme, as a term and its description."""
 
-    term: Text
-    description: Text
+    term: Annotated[Localized, Prose(most=60)]
+    description: Annotated[Localized, Prose(most=250)]
 
 
 @dataclass(frozen=True, kw_only=True)
 class ProgrammeBand(Entry):
     """The section about the programme."""
 
-    heading: Text
-    text: Text
+    heading: Heading
+    text: RichText
     link: LinkText
     facts: tuple[Fact, ...]
 
@@ -135,11 +141,11 @@ class HomeEntry(Entry):
 class IndexEntry(Entry):
     """A listing page; `menu_title` is its short name in menus."""
 
-    title: Title
+    title: Heading
     slug: Slugs
     summary: Summary
     search_description: SearchDescription
-    menu_title: Text
+    menu_title: Title
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -42,6 +42,8 @@ RULES: tuple[Callable[[Pack], Iterator[Fault]], ...] = (
     lengths.texts_fit,
     lengths.bodies_fit,
     documents.bodies_become_blocks,
+    documents.practices_hold_paragraphs,
+    documents.answers_hold_paragraphs,
     documents.callouts_are_labelled,
     documents.tables_are_even,
     documents.practices_have_seven_sections,

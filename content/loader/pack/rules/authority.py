@@ -44,7 +44,7 @@ def lists_are_complete(pack: Pack) -> Iterator[Fault]:
         if name in LIST_SIZES and len(identifiers) != LIST_SIZES[name]:
             yield source.fault(name, f"has {len(identifiers)} rows, {LIST_SIZES[name]} expected")
     mapping = pack.taxonomies.theme_mapping
-    for theme in set(mapping.themes) ^ set(pack.taxonomies.identifiers("areas_of_intervention")):
+    for theme in sorted(set(mapping.themes) ^ {row.key for row in pack.taxonomies.areas_of_intervention}):
         yield mapping.source.fault("themes", f"{theme!r} is mapped but no theme, or a theme without a mapping")
 
 

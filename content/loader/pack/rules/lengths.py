@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from content.loader.pack.courses import FacilitatorPack, LessonEntry, ToolEntry
 from content.loader.pack.documents import CountryProfileEntry, NewsEntry, PageEntry, PracticeEntry, ProjectStory
 from content.loader.pack.faults import Fault
-from content.loader.pack.fields import Entry
+from content.loader.pack.fields import Entry, Most
 from content.loader.pack.pack import Pack
-from content.loader.pack.rules.walk import prose
+from content.loader.pack.rules.walk import marked, prose
 
 WORD = re.compile("[^\\W_]+(?:[’'\\-.,/\u202f][^\\W_]+)*")
 UNSPOKEN = re.compile(r"(?<=\])\([^)\n]*\)|\[!\w+\]|^\s*\|[\s|:-]+\|\s*$", re.MULTILINE)
@@ -30,7 +30,10 @@ def count_words(text: str) -> int:
 
 
 def texts_fit(pack: Pack) -> Iterator[Fault]:
-    """Titles, summaries and definitions keep to their length."""
+    """Titles, summaries, definitions and names keep to their length."""
+    for leaf, name in marked(pack.entries(), Most):
+        if len(leaf.value) > name.characters:
+            yield leaf.fault(f"has {len(leaf.value)} characters, {name.characters} at most")
     for leaf, mark in prose(pack):
         if mark.most and len(leaf.value) > mark.most:
             yield leaf.fault(f"has {len(leaf.value)} characters, {mark.most} at most")
