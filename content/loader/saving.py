@@ -63,7 +63,7 @@ def pair(submission: Submission, version: PortalPage) -> list[tuple[StringSegmen
     sources = submission.strings
     if len(sources) != len(texts):
         raise StructureError(
-            f"{len(texts)} texts in {version.locale}, {len(sources)} in French: {difference(sources, texts)}"
+            f"“{version.title}” has {len(texts)} texts, {len(sources)} in French: {difference(sources, texts)}"
         )
     return [(source, with_links_of(source, text)) for source, text in zip(sources, texts, strict=True)]
 

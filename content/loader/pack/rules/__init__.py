@@ -37,6 +37,7 @@ RULES: tuple[Callable[[Pack], Iterator[Fault]], ...] = (
     translations.documents_are_complete,
     translations.texts_are_in_their_language,
     translations.versions_have_one_shape,
+    translations.answers_have_one_shape,
     typography.typography_is_right,
     typography.discouraged_terms_are_avoided,
     lengths.texts_fit,

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import get_origin
 
 from markdown_it.token import Token
@@ -10,11 +11,12 @@ from markdown_it.token import Token
 from content.loader.markdown import MARKER, PARSER
 from content.loader.pack.documents import Document
 from content.loader.pack.faults import Fault
-from content.loader.pack.fields import LANGUAGES, SOURCE_LANGUAGE, ByLanguage, Prose
+from content.loader.pack.fields import LANGUAGES, SOURCE_LANGUAGE, ByLanguage, Paragraphs, Prose
 from content.loader.pack.pack import Pack
 from content.loader.pack.rules.typography import bare
-from content.loader.pack.rules.walk import Field, fields, prose
+from content.loader.pack.rules.walk import Field, fields, marked, prose
 
+ORDER = "order of blocks"
 NUMBER = re.compile("\\d+(?:[\u202f ,.]\\d+)*")
 SHORT, COPIED = 25, 8  # words: too few to guess a language from, too few to expect a translation to differ
 FUNCTION_WORDS = {
@@ -63,8 +65,18 @@ def versions_have_one_shape(pack: Pack) -> Iterator[Fault]:
     Block ids come from positions, so that a translation of another shape could not be matched to its source.
     """
     for entry in pack.versioned():
-        if SOURCE_LANGUAGE in entry.versions:
-            yield from _same_shape(entry.versions)
+        if source := entry.versions.get(SOURCE_LANGUAGE):
+            for version in entry.versions.values():
+                for message in differences(_shape(source), _shape(version)):
+                    yield version.source.fault("body", message)
+
+
+def answers_have_one_shape(pack: Pack) -> Iterator[Fault]:
+    """All languages of an answer, or of another short text in Markdown, have the paragraphs, lists and links of one."""
+    for leaf, _ in marked(pack.entries(), Paragraphs):
+        source = getattr(leaf.entry, leaf.path.split(".")[0]).get(SOURCE_LANGUAGE, leaf.value)
+        for message in differences(shape(source), shape(leaf.value)):
+            yield leaf.fault(message)
 
 
 def _is_localized(field: Field) -> bool:
@@ -98,35 +110,57 @@ def _alike(field: Field) -> Iterator[Fault]:
         yield field.entry.source.fault(field.slot.key, f"is the same in two languages: {text[:40]}…")
 
 
-def _same_shape(versions: Mapping[str, Document]) -> Iterator[Fault]:
-    source = _shape(versions[SOURCE_LANGUAGE])
-    for language, version in versions.items():
-        if language != SOURCE_LANGUAGE:
-            for part, value in _shape(version).items():
-                if value != source[part]:
-                    yield version.source.fault("body", f"{part} differ from the source: {value}, not {source[part]}")
+def differences(source: Mapping[str, object], other: Mapping[str, object]) -> Iterator[str]:
+    """Yield what is not the same in two shapes; the order of blocks counts once their numbers agree."""
+    told = [
+        f"{part} differ from the source: {value}, not {source[part]}"
+        for part, value in other.items()
+        if part != ORDER and value != source[part]
+    ]
+    yield from told
+    if not told and other[ORDER] != source[ORDER]:
+        yield "blocks stand in another order than in the source"
 
 
 def _shape(document: Document) -> dict[str, object]:
     """Return what must be the same in all versions of a document, by name."""
-    tokens = PARSER.parse(document.body)
+    found = shape(document.body) | {"minutes": getattr(document, "minutes", None)}
+    if document.source.file.startswith("courses/"):
+        found["numbers"] = sorted(re.sub("[\u202f ,.]", "", number) for number in NUMBER.findall(document.body))
+    return found
+
+
+def shape(text: str) -> dict[str, object]:
+    """Return what must be the same in all languages of a text in Markdown, by name."""
+    tokens = PARSER.parse(text)
     kinds = Counter(token.type for token in tokens if not token.hidden)
-    shape: dict[str, object] = {
+    inline = [token for token in tokens if token.type == "inline"]
+    return {
         "headings": [token.tag for token in tokens if token.type == "heading_open"],
         "paragraphs": kinds["paragraph_open"],
         "list items": kinds["list_item_open"],
         "table rows": kinds["tr_open"],
         "table cells": kinds["td_open"],
+        "equal column headings": _equal_headings(tokens),
         "quotations": kinds["blockquote_open"],
         "callouts": [match[1] for token in tokens if (match := MARKER.match(token.content))],
-        "links": [sorted(found) for token in tokens if (found := _links(token))],
-        "minutes": getattr(document, "minutes", None),
+        "empty cells": [number for number, token in enumerate(inline, start=1) if not token.content],
+        "links": {number: links for number, token in enumerate(inline, start=1) if (links := _links(token))},
+        ORDER: [token.type for token in tokens if token.nesting == 1],
     }
-    if document.source.file.startswith("courses/"):
-        shape["numbers"] = sorted(re.sub("[\u202f ,.]", "", number) for number in NUMBER.findall(document.body))
-    return shape
+
+
+def _equal_headings(tokens: Sequence[Token]) -> list[list[int]]:
+    """Return, for each table, which of its column headings are the same: they share one translation."""
+    tables: list[list[str]] = []
+    for token, inner in pairwise(tokens):
+        if token.type == "thead_open":
+            tables.append([])
+        if token.type == "th_open":
+            tables[-1].append(inner.content)
+    return [[headings.index(heading) for heading in headings] for headings in tables]
 
 
 def _links(token: Token) -> list[str]:
     """Return where the links of one paragraph, item or cell lead."""
-    return [str(child.attrs["href"]) for child in token.children or () if child.type == "link_open"]
+    return sorted(str(child.attrs["href"]) for child in token.children or () if child.type == "link_open")
