@@ -30,8 +30,12 @@ from wagtail_localize.models import (
 )
 from wagtail_localize.segments import OverridableSegmentValue, StringSegmentValue, TemplateSegmentValue
 from wagtail_localize.segments.extract import extract_segments
+from wagtail_localize.strings import StringValue, validate_translation_links
 
 Segment: TypeAlias = StringSegmentValue | TemplateSegmentValue | OverridableSegmentValue
+REPLACED = [  # what a translation says and what was said of it
+    "data", "translation_type", "tool_name", "last_translated_by", "has_error", "field_error", "updated_at",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -180,6 +184,7 @@ def translate_in_bulk(
     For each source, the texts are pairs of a segment and its translation, as wagtail-localize keeps it: HTML
     with `<a id="a1">` for links. What is not given stays untranslated. Where a text stands twice in one place
     (the same words, the same path), the first translation counts.
+    Raises `ValueError` for HTML that wagtail-localize would refuse.
     """
     Translation.objects.bulk_create(
         [Translation(source=source, target_locale=locale) for source in translated], ignore_conflicts=True
@@ -189,6 +194,7 @@ def translate_in_bulk(
     rows: dict[tuple[int, int], StringTranslation] = {}
     for source, pairs in translated.items():
         for segment, text in pairs:
+            check_html(segment, text)
             string, context = places[source.pk, segment.order]
             row = StringTranslation(
                 translation_of_id=string, context_id=context, locale=locale, data=text,
@@ -199,10 +205,17 @@ def translate_in_bulk(
         rows.values(),
         update_conflicts=True,
         unique_fields=["locale", "translation_of", "context"],
-        update_fields=["data", "translation_type", "updated_at"],
+        update_fields=REPLACED,
     )
     return list(
         Translation.objects.filter(source__in=translated, target_locale=locale).select_related(
             "source", "target_locale"
         )
     )
+
+
+def check_html(segment: StringSegmentValue, text: str) -> None:
+    """Raise `ValueError` for a translation with other elements or links than wagtail-localize allows."""
+    if "<" in text:
+        StringValue.from_translated_html(text)
+        validate_translation_links(segment.string.data, text)

@@ -17,6 +17,7 @@ from core.models import RelatedPage, SourceLink
 from knowledge.library.models import PublicationVersion
 from projectdb.models import ProjectOrganisation, ProjectTerritory
 from reference.models import PageAudience, PageStandardCode, PageTheme
+from tests.accounts.factories import UserFactory
 from tests.core.factories import home
 from tests.core.samples import Sample, streams_of
 from tests.home.factories import FaqPageFactory, ProgrammePageFactory
@@ -250,3 +251,25 @@ def test_equal_pages_share_their_strings():
     submit_in_bulk([ProgrammePageFactory(title="Le programme"), ProgrammePageFactory(title="Le programme")])
 
     assert localize.String.objects.filter(data="Le programme").count() == 1
+
+
+def test_a_second_translation_takes_the_place_of_the_first_with_all_that_was_said_of_it(locale):
+    page = ProgrammePageFactory()
+    in_bulk(page, locale)
+    first = localize.StringTranslation.objects
+    first.update(translation_type="machine", tool_name="DeepL", has_error=True, field_error="Trop long.")
+    first.update(last_translated_by=UserFactory())
+
+    translation = in_bulk(page, locale)
+
+    said = first.values_list("translation_type", "tool_name", "last_translated_by", "has_error", "field_error")
+    assert set(said) == {("manual", "", None, False, "")}
+    assert translation.get_progress()[0] == translation.get_progress()[1] > 0
+
+
+@pytest.mark.parametrize("text", ["<h2>Title</h2>", '<a id="a7">a link that the source has not</a>'])
+def test_html_that_wagtail_localize_refuses_is_refused(text, locale):
+    [submission] = submit_in_bulk([ProgrammePageFactory()])
+
+    with pytest.raises(ValueError):
+        translate_in_bulk({submission.source: [(submission.strings[0], text)]}, locale)
