@@ -3,8 +3,9 @@
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
-from wagtail.models import Locale, Page, PageViewRestriction
+from wagtail.models import Comment, Locale, Page, PageLogEntry, PageViewRestriction
 
+from tests.accounts.factories import UserFactory
 from tests.core.factories import home
 from tests.home.factories import ProgrammePageFactory
 from tests.translation.test_bulk import PAGES, english, normal, one_by_one
@@ -42,13 +43,28 @@ def what_it_says(way, page, locale):
         target = way(page, locale)
         contents = normal([target.serializable_data(), target.get_latest_revision().content])
         told = contents, sorted(target.keywords.names()), target.live, target.draft_title, Page.find_problems()
+        told += target.owner, target.wagtail_admin_comments.count(), history(target)
         transaction.set_rollback(True)
     return told
 
 
+def history(page):
+    """Return what the history of a page tells."""
+    entries = PageLogEntry.objects.filter(page=page.pk).order_by("timestamp", "pk")
+    return [(entry.action, entry.user, normal(entry.data)) for entry in entries]
+
+
+@pytest.fixture
+def editor():
+    return UserFactory()
+
+
 @pytest.mark.parametrize("name", NEW_PAGES)
-def test_a_target_is_the_one_that_wagtail_localize_makes(name, locale):
+def test_a_target_is_the_one_that_wagtail_localize_makes(name, locale, editor):
     page = NEW_PAGES[name]()
+    page.owner = editor
+    page.wagtail_admin_comments = [Comment(user=editor, text="Vérifier le titre.", contentpath="title")]
+    page.save()
     if not page.get_parent().has_translation(locale):
         stock(page.get_parent().specific, locale)
 
