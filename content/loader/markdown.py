@@ -65,12 +65,6 @@ def to_rich_text(text: str, seed: str) -> str:
     return blocks[0]["value"] if blocks else ""
 
 
-def plain(text: str) -> str:
-    """Return the words of a text, without markup, on one line."""
-    words = (_text(_runs(node)) for node in _tree(text).walk() if node.type == "inline")
-    return " ".join(MARKER.sub("", part) for part in words if part)
-
-
 def sections(text: str) -> list[tuple[str, str]]:
     """Return the sections of a body under its headings of level 2, as pairs of heading and Markdown.
 
@@ -82,15 +76,6 @@ def sections(text: str) -> list[tuple[str, str]]:
     ends = [start for start, _, _ in starts[1:]] + [len(lines)]
     found = [(h, "".join(lines[first:end]).strip()) for (_, first, h), end in zip(starts, ends, strict=True)]
     return found if found[0][1] else found[1:]
-
-
-def links(data: Any) -> Iterator[tuple[str, str]]:
-    """Yield section and key of every link to another entry in a rich text, a block or a list of blocks."""
-    if isinstance(data, str):
-        yield from ((match[1], match[2]) for match in LINK.finditer(data))
-    elif isinstance(data, Mapping | list):
-        for value in data.values() if isinstance(data, Mapping) else data:
-            yield from links(value)
 
 
 def replace_links(data: Any, resolve: Callable[[str, str], Mapping[str, Any] | None]) -> Any:

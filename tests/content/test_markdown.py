@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from content.loader.markdown import MarkdownError, links, plain, replace_links, sections, to_rich_text, to_stream
+from content.loader.markdown import MarkdownError, replace_links, sections, to_rich_text, to_stream
 from core.blocks import BodyBlock
 
 KEY = re.compile(r' data-block-key="\w+"')
@@ -127,19 +127,12 @@ def test_the_result_is_what_the_block_keeps():
     assert BodyBlock().to_python(raw).get_prep_value() == raw
 
 
-def test_links_to_entries_are_found_and_replaced():
+def test_links_to_entries_are_replaced():
     raw = to_stream("Voir [le **bref**](m4d:pages/brief) et [rien](m4d:faq/x).", "pages/contact")
 
     done = replace_links(raw, lambda section, _key: {"linktype": "page", "id": 12} if section == "pages" else None)
 
-    assert list(links(raw)) == [("pages", "brief"), ("faq", "x")]
     assert '<a linktype="page" id="12">le <b>bref</b></a> et rien.' in done[0]["value"]
-
-
-def test_plain_gives_the_words_only():
-    assert plain("## Un\n\n**Deux** [trois](https://example.org/)\n\n> [!KEY] Quatre\n> cinq") == (
-        "Un Deux trois Quatre cinq"
-    )
 
 
 def test_sections_are_told_apart_by_headings_of_the_second_level():
