@@ -10,7 +10,7 @@ from content.loader.outcome import Outcome
 from content.loader.pack import SOURCE_LANGUAGE
 from content.loader.pages import Builder, PageItem
 from content.loader.saving import digest_of_page, publish_source
-from content.loader.touched import fate, standing_pages
+from content.loader.touched import fate, lack, standing_pages
 from content.models import LoadedItem
 
 
@@ -22,22 +22,20 @@ def load_sources(
 
     One transaction: pages link to each other in both directions, so none can be committed before the others.
     """
-    place_new(items, builder)
+    place_new(items, builder, outcome)
     builder.numbers.update(PageNumbers.known())
     loaded = {row.key: row for row in LoadedItem.objects.filter(language=SOURCE_LANGUAGE)}
     standing = standing_pages(loaded, builder.locales)
     for item in items:
         if item.key in loaded:
             load_source(item, builder, loaded[item.key], standing.get((item.key, SOURCE_LANGUAGE)), outcome)
-        else:
-            outcome.left[f"{item.key} ({SOURCE_LANGUAGE})"] = "parent page missing"
         progress(1, "pages in French")
 
 
-def place_new(items: Sequence[PageItem], builder: Builder) -> None:
+def place_new(items: Sequence[PageItem], builder: Builder, outcome: Outcome) -> None:
     """Give each new page its place in the tree and its number; its links follow when all have theirs.
 
-    A page whose parent somebody has deleted gets none.
+    A page gets none if somebody has deleted its parent or a row that it names.
     """
     known = set(LoadedItem.objects.filter(language=SOURCE_LANGUAGE).values_list("key", flat=True))
     of_language = Page.objects.filter(locale=builder.locales[SOURCE_LANGUAGE])
@@ -45,13 +43,16 @@ def place_new(items: Sequence[PageItem], builder: Builder) -> None:
         if item.key in known:
             continue
         page = of_language.filter(translation_key=translation_key(item.key)).first()
-        parent = of_language.filter(translation_key=translation_key(item.parent)).first()
-        if page is None and parent is not None:
+        if page is None:
             page = item.build(builder, SOURCE_LANGUAGE)
+            parent = of_language.filter(translation_key=translation_key(item.parent)).first()
+            reason = lack(page, outcome) if parent else "parent page missing"
+            if reason:
+                outcome.left[f"{item.key} ({SOURCE_LANGUAGE})"] = reason
+                continue
             page.live = False
             parent.add_child(instance=page)
-        if page is not None:
-            LoadedItem.objects.create(key=item.key, language=SOURCE_LANGUAGE, page_id=page.pk)
+        LoadedItem.objects.create(key=item.key, language=SOURCE_LANGUAGE, page_id=page.pk)
 
 
 def load_source(item: PageItem, builder: Builder, row: LoadedItem, standing: Page | None, outcome: Outcome) -> None:
@@ -60,8 +61,8 @@ def load_source(item: PageItem, builder: Builder, row: LoadedItem, standing: Pag
     digest = digest_of_page(page)
     if digest == row.digest and standing is not None:
         outcome.unchanged["pages"] += 1
-    elif touched := fate(row, standing):
-        outcome.left[f"{item.key} ({SOURCE_LANGUAGE})"] = touched
+    elif reason := fate(row, standing) or lack(page, outcome):
+        outcome.left[f"{item.key} ({SOURCE_LANGUAGE})"] = reason
     else:
         publish_source(page)
         (outcome.updated if row.digest else outcome.created)["pages"] += 1

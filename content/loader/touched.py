@@ -1,11 +1,14 @@
 """What people have done with pages since the loader left them; such a page is theirs."""
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
+from modelcluster.models import get_all_child_relations
 from wagtail.models import Locale, Page
 from wagtail_localize.models import SegmentOverride, StringSegment, StringTranslation, Translation
 
 from content.loader.identity import translation_key
+from content.loader.outcome import Outcome
 from content.models import LoadedItem
 
 
@@ -29,6 +32,19 @@ def fate(row: LoadedItem | None, page: Page | None) -> str:
     if row and row.digest and not page.live:
         return "unpublished"
     return "locked" if page.locked else ""
+
+
+def lack(page: Page, outcome: Outcome) -> str:
+    """Name the rows of authority lists that a built page points to and somebody has deleted; empty if all stand."""
+    children = (getattr(page, relation.get_accessor_name()).all() for relation in get_all_child_relations(page))
+    links = [
+        f"{field.related_model._meta.label}/{getattr(part, field.attname)}"
+        for part in (page, *chain.from_iterable(children))
+        for field in part._meta.concrete_fields
+        if field.is_relation
+    ]
+    gone = [link for link in dict.fromkeys(links) if outcome.left.get(link) == "deleted"]
+    return f"names {', '.join(gone)}, which somebody has deleted" if gone else ""
 
 
 def is_retranslated(page: Page) -> bool:

@@ -46,11 +46,11 @@ class Known:
         pages = standing_pages([*keys, *(item.parent for item in batch)], builder.locales)
         return cls(rows, pages, set(pages))
 
-    def reason_to_leave(self, item: PageItem, language: str) -> str:
-        """Say why a version must not be written; empty if it may."""
+    def reason_to_leave(self, item: PageItem, language: str, outcome: Outcome) -> str:
+        """Say why a version must not be written; empty if it may. `outcome` tells which French pages were left."""
         row, page = self.rows.get((item.key, language)), self.pages.get((item.key, language))
         source = fate(self.rows[item.key, SOURCE_LANGUAGE], self.pages.get((item.key, SOURCE_LANGUAGE)))
-        if source:
+        if source := source or outcome.left.get(f"{item.key} ({SOURCE_LANGUAGE})", ""):
             return f"French page {source}"
         if page is None and row is None and (item.parent, language) not in self.expected:
             return "parent page missing"
@@ -103,7 +103,7 @@ def to_do(batch: Sequence[PageItem], builder: Builder, outcome: Outcome) -> Iter
             row = known.rows.get((item.key, language))
             if row and row.digest == version.digest and (item.key, language) in known.pages:
                 outcome.unchanged["translations"] += 1
-            elif reason := known.reason_to_leave(item, language):
+            elif reason := known.reason_to_leave(item, language, outcome):
                 outcome.left[f"{item.key} ({language})"] = reason
             else:
                 versions[language] = version

@@ -9,7 +9,7 @@ from wagtail.contrib.redirects.models import Redirect
 
 from content.loader.lock import KEY, AlreadyLoading
 from content.models import LoadedItem
-from reference.models import Country, Organisation, PlatformType
+from reference.models import Audience, Country, Organisation, PlatformType
 from tests.content.small import again, changed_country, page
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +56,19 @@ def test_a_row_that_an_editor_has_deleted_stays_deleted_and_is_named(pack, loade
 
     assert outcome.left == {f"reference.Organisation/{key}": "deleted"}
     assert not Organisation.objects.filter(pk=key).exists()
+
+
+def test_a_page_that_names_a_row_that_an_editor_has_deleted_is_left_out(pack, loaded):
+    Audience.objects.get(pk="donors").delete()
+    contact = replace(pack.pages["contact"], audiences=("donors",))
+    second = replace(pack.pages["programme-in-brief"], key="second", audiences=("donors",))
+
+    outcome = again(replace(pack, pages={**pack.pages, "contact": contact, "second": second}))
+
+    reason = "names reference.Audience/donors, which somebody has deleted"
+    assert outcome.left["pages/contact (fr)"] == outcome.left["pages/second (fr)"] == reason
+    assert outcome.left["pages/contact (es)"] == f"French page {reason}"
+    assert outcome.changes == 0
 
 
 def test_a_redirect_to_a_page_that_is_gone_is_named(pack, loaded):
