@@ -3,6 +3,7 @@
 import csv
 import io
 import os
+import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -19,11 +20,7 @@ class SpoiledPack:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        for path in SHIPPED.rglob("*"):
-            copy = folder / path.relative_to(SHIPPED)
-            if path.is_file():
-                copy.parent.mkdir(parents=True, exist_ok=True)
-                os.link(path, copy)
+        shutil.copytree(SHIPPED, folder, copy_function=os.link, dirs_exist_ok=True)
 
     def write(self, file: str, content: bytes) -> None:
         """Put other content into a file, without touching the shipped one."""
