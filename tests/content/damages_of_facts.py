@@ -242,6 +242,20 @@ DAMAGES = {
         "fr",
         "'demandeur d’asile' already belongs to assisted-voluntary-return",
     ),
+    "a listing without texts": Damage(
+        records.listings_are_described,
+        swap("site.yaml", "  platforms:\n", "  platform-list:\n", "indexes:"),
+        "site.yaml, line {some}",
+        "indexes",
+        "'platforms' is missing",
+    ),
+    "an objective without a number": Damage(
+        records.objectives_are_numbered,
+        swap("pages/contact/meta.yaml", "nav_group: about", "nav_group: objectives"),
+        "pages/contact/meta.yaml, line 1 (contact)",
+        "key",
+        "'contact' does not begin like objective-1",
+    ),
     "a match that is no code": Damage(
         glossary.matches_are_codes,
         swap("glossary.yaml", 'id: "21"', 'id: "99"'),

@@ -21,6 +21,10 @@ from content.loader.pack.fields import (
     Title,
 )
 
+LISTINGS = (  # in the order of the navigation
+    "projects", "library", "courses", "events", "news", "programme", "country-profiles", "practices", "tools",
+    "videos", "glossary", "platforms", "organisations", "faq",
+)  # fmt: skip
 Lead = Annotated[Localized, Prose(most=300)]
 
 

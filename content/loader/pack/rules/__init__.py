@@ -55,6 +55,8 @@ RULES: tuple[Callable[[Pack], Iterator[Fault]], ...] = (
     records.videos_have_no_file,
     records.organisations_are_real,
     records.events_are_dated,
+    records.listings_are_described,
+    records.objectives_are_numbered,
     records.redirects_are_paths,
     courses.courses_hold_together,
     courses.modules_hold_together,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from content.loader.pack.course_reading import folder_key
 from content.loader.pack.documents import Item, Versioned
@@ -35,7 +36,6 @@ def as_in_folder(pack: Pack) -> Iterator[Fault]:
 def unique_slugs(pack: Pack) -> Iterator[Fault]:
     """No two neighbours have the same slug in a language."""
     sections: tuple[Mapping[str, Versioned], ...] = (
-        pack.pages,
         pack.practices,
         pack.country_profiles,
         pack.news,
@@ -44,7 +44,9 @@ def unique_slugs(pack: Pack) -> Iterator[Fault]:
     for section in sections:
         yield from _unique(_versions(section.values()))
     yield from _unique(_versions(project.story for project in pack.projects.values() if project.story))
-    for entries in (pack.site.indexes, pack.courses, pack.demo.posts, pack.demo.discussions):
+    pages = ((entry, field, ("", *rest)) for entry, field, (_section, *rest) in _versions(pack.pages.values()))
+    yield from _unique(chain(_localized(pack.site.indexes.values()), pages))  # both below the home page
+    for entries in (pack.courses, pack.demo.posts, pack.demo.discussions):
         yield from _unique(_localized(entries.values()))
     for course in pack.courses.values():
         yield from _unique(_localized(course.modules))

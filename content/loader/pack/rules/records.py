@@ -1,11 +1,13 @@
 """Facts about projects, publications, videos, events and news agree with each other."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from content.loader.pack.faults import Fault
 from content.loader.pack.pack import Pack
 from content.loader.pack.records import EventEntry, ProjectEntry
+from content.loader.pack.site import LISTINGS
 
 YEARS = range(2000, 2100)
 FOLLOWING_THEMES = {"iati_sectors": "iati_sectors", "sdg_targets": "sdg_targets", "gcm_objectives": "gcm"}
@@ -81,6 +83,22 @@ def events_are_dated(pack: Pack) -> Iterator[Fault]:
     for news in pack.news.values():
         if news.date and news.date.precision != news.precision:
             yield news.source.fault("date", f"{news.date} is not known to the {news.precision}")
+
+
+def listings_are_described(pack: Pack) -> Iterator[Fault]:
+    """Every page that lists others has its texts."""
+    if "site.yaml" in pack.unread:
+        return
+    for name in LISTINGS:
+        if name not in pack.site.indexes:
+            yield pack.site.source.fault("indexes", f"{name!r} is missing")
+
+
+def objectives_are_numbered(pack: Pack) -> Iterator[Fault]:
+    """The key of an objective ends with its number."""
+    for page in pack.pages.values():
+        if page.nav_group == "objectives" and not re.fullmatch(r"objective-\d+(-.+)?", page.key):
+            yield page.source.fault("key", f"{page.key!r} does not begin like objective-1")
 
 
 def redirects_are_paths(pack: Pack) -> Iterator[Fault]:
