@@ -3,8 +3,10 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
+from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from wagtail.models import Locale, Page
 from wagtail_localize.segments import StringSegmentValue
@@ -18,6 +20,19 @@ VOLATILE = {"pk", "path", "depth", "numchild", "url_path", "latest_revision", "l
 
 class StructureError(Exception):
     """The versions of an entry do not have the same texts in the same places."""
+
+
+class UnloadableError(Exception):
+    """A version of an entry cannot be loaded, though the checks found nothing; the message names it and says why."""
+
+
+@contextmanager
+def naming(key: str, language: str) -> Iterator[None]:
+    """Name the version that is being loaded if a rule of the portal refuses it: raise `UnloadableError`."""
+    try:
+        yield
+    except (ValidationError, StructureError) as error:
+        raise UnloadableError(f"{key} ({language}): {error}") from error
 
 
 def digest_of(value: object) -> str:
@@ -62,9 +77,7 @@ def pair(submission: Submission, version: PortalPage) -> list[tuple[StringSegmen
     texts = [segment for segment in extract_segments(version) if isinstance(segment, StringSegmentValue)]
     sources = submission.strings
     if len(sources) != len(texts):
-        raise StructureError(
-            f"“{version.title}” has {len(texts)} texts, {len(sources)} in French: {difference(sources, texts)}"
-        )
+        raise StructureError(f"{len(texts)} texts, {len(sources)} in French: {difference(sources, texts)}")
     return [(source, with_links_of(source, text)) for source, text in zip(sources, texts, strict=True)]
 
 

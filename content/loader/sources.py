@@ -9,7 +9,7 @@ from content.loader.identity import PageNumbers, translation_key
 from content.loader.outcome import Outcome
 from content.loader.pack import SOURCE_LANGUAGE
 from content.loader.pages import Builder, PageItem
-from content.loader.saving import digest_of_page, publish_source
+from content.loader.saving import digest_of_page, naming, publish_source
 from content.loader.touched import fate, lack, standing_pages
 from content.models import LoadedItem
 
@@ -51,7 +51,8 @@ def place_new(items: Sequence[PageItem], builder: Builder, outcome: Outcome) -> 
                 outcome.left[f"{item.key} ({SOURCE_LANGUAGE})"] = reason
                 continue
             page.live = False
-            parent.add_child(instance=page)
+            with naming(item.key, SOURCE_LANGUAGE):
+                parent.add_child(instance=page)
         LoadedItem.objects.create(key=item.key, language=SOURCE_LANGUAGE, page_id=page.pk)
 
 
@@ -64,7 +65,8 @@ def load_source(item: PageItem, builder: Builder, row: LoadedItem, standing: Pag
     elif reason := fate(row, standing) or lack(page, outcome):
         outcome.left[f"{item.key} ({SOURCE_LANGUAGE})"] = reason
     else:
-        publish_source(page)
+        with naming(item.key, SOURCE_LANGUAGE):
+            publish_source(page)
         (outcome.updated if row.digest else outcome.created)["pages"] += 1
         row.digest, row.revision_id = digest, page.latest_revision_id
         row.save(update_fields=["digest", "revision_id"])

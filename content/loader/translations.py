@@ -11,7 +11,7 @@ from wagtail_localize.models import Translation
 from content.loader.outcome import Outcome
 from content.loader.pack import SOURCE_LANGUAGE
 from content.loader.pages import Builder, PageItem
-from content.loader.saving import digest_of, digest_of_page, pair
+from content.loader.saving import digest_of, digest_of_page, naming, pair
 from content.loader.touched import fate, is_retranslated, standing_pages
 from content.models import LoadedItem
 from core.models import PortalPage
@@ -115,7 +115,10 @@ def to_do(batch: Sequence[PageItem], builder: Builder, outcome: Outcome) -> Iter
 def translate(pending: Sequence[tuple[Version, Submission]], builder: Builder, language: str, outcome: Outcome) -> None:
     """Store the texts of one language and publish the pages."""
     locale = builder.locales[language]
-    pairs = {submission.source: pair(submission, version.page) for version, submission in pending}
+    pairs = {}
+    for version, submission in pending:
+        with naming(version.item.key, language):
+            pairs[submission.source] = pair(submission, version.page)
     translations = {t.source_id: t for t in translate_in_bulk(pairs, locale)}
     keys = [version.page.translation_key for version, _submission in pending]
     standing = set(
@@ -123,10 +126,11 @@ def translate(pending: Sequence[tuple[Version, Submission]], builder: Builder, l
     )
     for version, submission in pending:
         translation = translations[submission.source.pk]
-        if version.page.translation_key in standing:
-            target = update_target(translation)
-        else:
-            target = create_target(submission, translation, pairs[submission.source])
+        with naming(version.item.key, language):
+            if version.page.translation_key in standing:
+                target = update_target(translation)
+            else:
+                target = create_target(submission, translation, pairs[submission.source])
         values = {"digest": version.digest, "page_id": target.pk, "revision_id": target.latest_revision_id}
         _row, created = LoadedItem.objects.update_or_create(key=version.item.key, language=language, defaults=values)
         (outcome.created if created else outcome.updated)["translations"] += 1

@@ -90,6 +90,15 @@ def test_a_second_load_beside_another_says_so(pack, reads):
         cursor.execute("SELECT pg_advisory_unlock(%s)", [KEY])
 
 
+def test_a_load_names_the_entry_that_the_portal_refuses(pack, loaded, reads):
+    entry = pack.pages["programme-in-brief"]
+    versions = {**entry.versions, "es": replace(entry.versions["es"], body="Una frase.")}
+    reads(replace(pack, pages={**pack.pages, "programme-in-brief": replace(entry, versions=versions)}))
+
+    with pytest.raises(CommandError, match=r"^pages/programme-in-brief \(es\): \d+ texts, \d+ in French: body \+\d+\n"):
+        told("load_content")
+
+
 def test_the_progress_of_a_load_comes_to_its_end(pack, loaded):
     done = []
 

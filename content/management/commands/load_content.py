@@ -11,6 +11,7 @@ from content.actions import DATA, is_loaded, load, pages_in
 from content.loader.lock import AlreadyLoading
 from content.loader.outcome import Outcome
 from content.loader.pack import Pack, PackError, read
+from content.loader.saving import UnloadableError
 
 
 class Command(BaseCommand):
@@ -34,6 +35,8 @@ class Command(BaseCommand):
                 self.summarise(self.load(pack))
         except PackError as error:
             raise CommandError(f"{error}\nFaults: {len(error.faults)}; nothing was changed.") from error
+        except UnloadableError as error:
+            raise CommandError(f"{error}\nThe load was stopped; the next one goes on from here.") from error
         except AlreadyLoading as error:
             raise CommandError("Another load is running on this database; this one has changed nothing.") from error
 
