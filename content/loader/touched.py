@@ -36,6 +36,9 @@ def fate(row: LoadedItem | None, page: Page | None) -> str:
 
 def lack(page: Page, outcome: Outcome) -> str:
     """Name the rows of authority lists that a built page points to and somebody has deleted; empty if all stand."""
+    gone = {name for name, reason in outcome.left.items() if reason == "deleted"}
+    if not gone:
+        return ""
     children = (getattr(page, relation.get_accessor_name()).all() for relation in get_all_child_relations(page))
     links = [
         f"{field.related_model._meta.label}/{getattr(part, field.attname)}"
@@ -43,8 +46,8 @@ def lack(page: Page, outcome: Outcome) -> str:
         for field in part._meta.concrete_fields
         if field.is_relation
     ]
-    gone = [link for link in dict.fromkeys(links) if outcome.left.get(link) == "deleted"]
-    return f"names {', '.join(gone)}, which somebody has deleted" if gone else ""
+    missing = [link for link in dict.fromkeys(links) if link in gone]
+    return f"names {', '.join(missing)}, which somebody has deleted" if missing else ""
 
 
 def is_retranslated(page: Page) -> bool:
