@@ -150,6 +150,8 @@ def _heading(node: SyntaxTreeNode, place: str) -> tuple[str, Any]:
 
 def _quotation(node: SyntaxTreeNode, place: str) -> tuple[str, Any]:
     """Return a callout if the block quote opens with a marker such as [!CASE], else a quotation."""
+    if not node.children:
+        raise MarkdownError(node, "empty quotation")
     first = node.children[0]
     marker = MARKER.match(first.children[0].content) if first.type == "paragraph" else None
     if not marker:

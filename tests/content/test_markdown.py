@@ -95,6 +95,7 @@ def test_a_table_has_headings_cells_and_empty_cells():
         ("```\ncode\n```", 1),
         ("Un.\n\n---", 3),
         ("> [!NOTE] Titre", 1),
+        ("Un.\n\n>", 3),
     ],
 )
 def test_what_has_no_block_is_refused_with_its_line(text, line):
