@@ -4,6 +4,7 @@ import os
 import signal
 import socket
 import subprocess
+import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -106,6 +107,16 @@ def test_database_that_does_not_answer_is_explained_without_its_password(url, po
     assert output.startswith("DATABASE_URL is wrong")
     assert "hidden" not in output
     assert process.returncode == 2
+
+
+def test_a_command_finds_the_database_of_the_first_run():
+    environment = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    statement = "from django.db import connection; connection.ensure_connection(); print(connection.vendor)"
+    command = [sys.executable, "manage.py", "shell", "--verbosity=0", "--command", statement]
+
+    done = subprocess.run(command, cwd=CHECKOUT, env=environment, capture_output=True, text=True)
+
+    assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "postgresql", "")
 
 
 def test_portal_answers_and_ends_on_ctrl_c_with_all_it_started(port, database, run):
