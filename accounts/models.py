@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.dates import validate_time_zone
-from core.i18n import language_choices
+from core.i18n import portal_language_choices
 
 
 class PortalUserManager(BaseUserManager["User"]):
@@ -36,7 +36,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     last_name = models.CharField(_("last name"), max_length=150, blank=True)
     is_active = models.BooleanField(_("active"), default=True, help_text=_("Untick instead of deleting an account."))
     date_joined = models.DateTimeField(_("joined"), default=timezone.now)
-    language = models.CharField(_("language"), max_length=10, choices=language_choices, default=settings.LANGUAGE_CODE)
+    language = models.CharField(
+        _("language"), max_length=10, choices=portal_language_choices, default=settings.LANGUAGE_CODE
+    )
     time_zone = models.CharField(
         _("time zone"),
         max_length=50,

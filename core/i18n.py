@@ -17,7 +17,7 @@ def active_language() -> str:
         return SOURCE_LANGUAGE
 
 
-def language_choices() -> Iterable[tuple[str, str]]:
+def portal_language_choices() -> Iterable[tuple[str, str]]:
     """Return code and name of each language of the portal; as a function, so that no migration names them."""
     return settings.LANGUAGES
 

@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
             model_name="user",
             name="language",
             field=models.CharField(
-                choices=core.i18n.language_choices, default="fr", max_length=10, verbose_name="language"
+                choices=core.i18n.portal_language_choices, default="fr", max_length=10, verbose_name="language"
             ),
         ),
         migrations.AlterField(

@@ -33,6 +33,7 @@ class PortalPageForm(WagtailAdminPageForm):
             rows.get_unique_error_message = lambda _columns: _("The same choice stands here twice.")
 
     def clean(self) -> dict[str, Any]:
+        """Check the links to other pages once all fields are known."""
         values = super().clean()
         links = self.formsets["related_pages"].forms if "related_pages" in self.formsets else []
         for link in links:

@@ -14,6 +14,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="termform",
             name="language",
-            field=models.CharField(choices=core.i18n.language_choices, max_length=10, verbose_name="language"),
+            field=models.CharField(choices=core.i18n.portal_language_choices, max_length=10, verbose_name="language"),
         ),
     ]

@@ -8,7 +8,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Orderable
 
 from core.fields import LocalizedTextField
-from core.i18n import language_choices
+from core.i18n import portal_language_choices
 from reference.models.base import AuthorityRow
 from reference.models.lists import Theme
 
@@ -47,7 +47,7 @@ class TermForm(Orderable):
         DISCOURAGED = "discouraged", _("discouraged: to avoid in any text")
 
     term = ParentalKey(Term, on_delete=models.CASCADE, related_name="forms")
-    language = models.CharField(_("language"), max_length=10, choices=language_choices)
+    language = models.CharField(_("language"), max_length=10, choices=portal_language_choices)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.VARIANT)
     text = models.CharField(_("form"), max_length=120)
 
