@@ -7,6 +7,7 @@ from django.core.management import call_command
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from content.loader.authority_loading import load_rows
+from content.loader.frame import FRAME, load_frame
 from content.loader.identity import PageNumbers
 from content.loader.lock import only_load
 from content.loader.outcome import Outcome
@@ -24,8 +25,8 @@ Progress = Callable[[int, str], None]
 
 
 def is_loaded() -> bool:
-    """Say whether a load has come to its end on this database."""
-    return LoadedItem.objects.filter(key="pack").exists()
+    """Say whether a load has come to its end on this database, with the navigation, which came later."""
+    return LoadedItem.objects.filter(key__in=["pack", FRAME], language__in=["", "fr"]).count() == 2
 
 
 def pages_in(pack: Pack) -> int:
@@ -34,7 +35,7 @@ def pages_in(pack: Pack) -> int:
 
 
 def load(pack: Pack, progress: Progress) -> Outcome:
-    """Write a checked pack: lists, French pages, translations, redirects, indexes.
+    """Write a checked pack: lists, French pages, translations, navigation, redirects, indexes.
 
     What people have touched is left alone and named in the outcome. `progress` is told how many pages are done
     and of what. A load that was cut off is completed by the next one. Raises `AlreadyLoading` if another is running.
@@ -47,6 +48,7 @@ def load(pack: Pack, progress: Progress) -> Outcome:
             builder = Builder(pack, PageNumbers(), locales())
             load_sources(items, builder, outcome, progress)
             load_translations(items, builder, outcome, progress)
+            load_frame(builder, outcome)
             load_redirects(pack, outcome)
         refresh_indexes(progress)
     return outcome

@@ -1,9 +1,16 @@
-"""The frame around every page: navigation, languages, breadcrumbs, footer; two queries."""
+"""The frame around every page: navigation, banners, languages, breadcrumbs, footer.
 
+One query loads what editors wrote for the language with the banners of the moment, one the pages that the frame
+names; the versions of a page deep in the tree take a third.
+"""
+
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
+from django.apps import apps
 from django.conf import settings
+from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -24,6 +31,15 @@ class Link:
     title: str
     url: str
     is_current: bool = False
+
+
+@dataclass(frozen=True)
+class Announcement:
+    """A banner as readers see it."""
+
+    text: str
+    is_warning: bool
+    link: Link | None
 
 
 @dataclass(frozen=True)
@@ -51,11 +67,22 @@ class Frame:
         return vars(request).setdefault("_frame", cls(request))
 
     @cached_property
-    def top(self) -> list[Page]:
-        """The home pages and their children in every language, in the order of the tree: one query."""
-        pages = PortalPageQuerySet(Page).live().unrestricted()
-        pages = pages.filter(depth__in=(HOME_DEPTH, HOME_DEPTH + 1), alias_of=None)
+    def site(self) -> Any:
+        """What editors wrote for the reader's language, with the banners to show now: one query."""
+        return apps.get_model("core.SiteFrame").objects.with_banners().for_readers_of(self.language)
+
+    @cached_property
+    def known(self) -> list[Page]:
+        """The top of the tree and all pages that the frame links to, in every language: one query."""
+        linked = Page.objects.filter(pk__in=self.site.linked_pages()).values("translation_key")
+        wanted = Q(depth__in=(HOME_DEPTH, HOME_DEPTH + 1)) | Q(translation_key__in=linked)
+        pages = PortalPageQuerySet(Page).filter(wanted, alias_of=None).with_publicity()
         return list(pages.select_related("locale").order_by("path"))
+
+    @property
+    def top(self) -> list[Page]:
+        """The home pages and their children in every language, in the order of the tree."""
+        return [page for page in self.known if page.is_public and page.depth <= HOME_DEPTH + 1]
 
     @property
     def pages(self) -> list[Page]:
@@ -83,34 +110,54 @@ class Frame:
         return reverse("account_login")
 
     @property
-    def tagline(self) -> str:
-        """What the portal is, in a few words."""
-        return _("Migration for development")
-
-    @property
     def sections(self) -> list[Link]:
-        """The main navigation: children of the home page that editors show in menus."""
-        return [self.link_to(page) for page in self.pages if page.show_in_menus]
+        """The main navigation."""
+        return self.links(link["value"] for link in self.site.navigation.raw_data)
 
     @property
     def footer(self) -> list[tuple[str, list[Link]]]:
-        """The columns of the footer with their headings."""
-        headings = {"explore": _("Explore"), "participate": _("Take part"), "reuse": _("Learn more")}
-        return [(heading, self.links_in(place)) for place, heading in headings.items()]
+        """The columns of the footer with their headings; a column without a link is left out."""
+        columns = [column["value"] for column in self.site.columns.raw_data]
+        found = [(column["heading"], self.links(item["value"] for item in column["links"])) for column in columns]
+        return [(heading, links) for heading, links in found if links]
 
     @property
     def legal_links(self) -> list[Link]:
         """The last line of the footer."""
-        return self.links_in("legal")
+        return self.links(link["value"] for link in self.site.legal.raw_data)
 
-    def links_in(self, place: str) -> list[Link]:
-        """Return links to the pages whose type belongs in one part of the footer."""
-        return [self.link_to(page) for page in self.pages if getattr(page.specific_class, "footer_place", "") == place]
+    @property
+    def banners(self) -> list[Announcement]:
+        """The announcements of the moment."""
+        return [
+            Announcement(
+                row["text"],
+                row["level"] == "warning",
+                self.link(row["link_page_id"], row["link_url"], row["link_text"]),
+            )
+            for row in self.site.banner_rows
+        ]
 
-    def link_to(self, page: Page) -> Link:
-        """Return a link to `page`, marked when the current page stands below it."""
+    def links(self, values: Iterable[Mapping[str, Any]]) -> list[Link]:
+        """Return the links that editors chose, without those to pages that the reader's language does not have."""
+        found = (self.link(value["page"], value.get("url") or "", value["label"]) for value in values)
+        return [link for link in found if link]
+
+    def link(self, number: int | None, url: str, label: str) -> Link | None:
+        """Return a link to a page, by a label or its title, or to an address; None if there is no page to read."""
+        if number is None:
+            return Link(label, url) if url else None
+        page = self.targets.get(number)
+        if page is None:
+            return None
         is_current = bool(self.page and self.page.path.startswith(page.path))
-        return Link(page.title, address_of(page), is_current)
+        return Link(label or page.title, address_of(page), is_current)
+
+    @cached_property
+    def targets(self) -> dict[int, Page]:
+        """The page in the reader's language for each page that may be linked to, in whatever language it was chosen."""
+        own = {p.translation_key: p for p in self.known if p.is_public and p.locale.language_code == self.language}
+        return {page.pk: own[page.translation_key] for page in self.known if page.translation_key in own}
 
     @property
     def breadcrumbs(self) -> list[Link]:

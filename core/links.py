@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
@@ -15,6 +16,13 @@ from core.addresses import address_of
 from core.querysets import PortalPageQuerySet
 
 known_addresses: ContextVar[dict[int, str]] = ContextVar("known_addresses", default={})  # noqa: B039 - never changed
+
+
+def fault_of_target(page: Page | None, url: str) -> str:
+    """Return what is wrong with a link that leads to a page or to an address; empty if it leads to one of them."""
+    if page and url:
+        return _("Choose a page or write an address, not both.")
+    return "" if page or url else _("Choose a page or write an address.")
 
 
 def linked_numbers(page: Page) -> set[int]:

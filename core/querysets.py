@@ -2,12 +2,18 @@
 
 from typing import Any, Self
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet, Subquery
+from django.db.models import BooleanField, CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from wagtail.models import PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 
 from core.i18n import active_language
+
+
+def restrictions() -> QuerySet:
+    """Return the restrictions on the page of an outer query, its own and those of the pages above it."""
+    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    return PageViewRestriction.objects.annotate(path=path).filter(path__startswith=F("page__path"))
 
 
 class PortalPageQuerySet(PageQuerySet):
@@ -19,9 +25,11 @@ class PortalPageQuerySet(PageQuerySet):
 
     def unrestricted(self) -> Self:
         """Keep pages that nobody has to log in for; one statement, where Wagtail's `public()` takes two."""
-        path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-        restrictions = PageViewRestriction.objects.annotate(path=path).filter(path__startswith=F("page__path"))
-        return self.filter(~Exists(restrictions))
+        return self.filter(~Exists(restrictions()))
+
+    def with_publicity(self) -> Self:
+        """Say of each page, as `is_public`, whether everybody may read it."""
+        return self.annotate(is_public=ExpressionWrapper(Q(live=True) & ~Exists(restrictions()), BooleanField()))
 
     def shown(self) -> Self:
         """Keep what a visitor may find: live and public pages in the reader's language."""

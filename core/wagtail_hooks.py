@@ -6,9 +6,19 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.permissions import register_permission_policy
 from wagtail.rich_text.feature_registry import FeatureRegistry
+from wagtail.snippets.models import register_snippet
 
+from core.models import Banner, SiteFrame
+from core.permissions import LanguagePolicy, OneForEachLanguagePolicy
 from core.rich_text import LocalizedPageLinkHandler
+from core.viewsets import BannerViewSet, SiteFrameViewSet
+
+register_permission_policy(SiteFrame, OneForEachLanguagePolicy(SiteFrame))
+register_permission_policy(Banner, LanguagePolicy(Banner))
+register_snippet(SiteFrameViewSet)
+register_snippet(BannerViewSet)
 
 
 @hooks.register("register_rich_text_features", order=10)

@@ -14,6 +14,14 @@ def translation_key(*parts: str) -> uuid.UUID:
     return uuid.uuid5(NAMESPACE, "/".join(parts)) if parts != ("home",) else uuid.uuid5(uuid.NAMESPACE_URL, "m4d:home")
 
 
+def key_of_target(target: str) -> str:
+    """Return the key of the page that the pack names as a target; discussions and members come with the community."""
+    kind, _colon, name = target.partition(":")
+    if kind != "index":
+        return target
+    return "home" if name in ("home", "discussions", "members") else f"index/{name}"
+
+
 class PageNumbers(dict[str, int]):
     """Numbers of the French pages by key, so that texts can link to them; empty before the pages stand."""
 

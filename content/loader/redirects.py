@@ -4,7 +4,7 @@ from django.db import transaction
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
-from content.loader.identity import translation_key
+from content.loader.identity import key_of_target, translation_key
 from content.loader.outcome import Outcome
 from content.loader.pack import LANGUAGES, SOURCE_LANGUAGE, Pack
 from content.loader.pack.records import RedirectEntry
@@ -49,8 +49,5 @@ def load_redirect(path: str, page: Page, row: LoadedItem | None, standing: Redir
 
 
 def page_key(entry: RedirectEntry) -> str:
-    """Return the key of the page that an old address leads to; discussions and members come with the community."""
-    kind, _colon, name = entry.target.partition(":")
-    if kind != "index":
-        return entry.target
-    return "home" if name in ("home", "discussions", "members") else f"index/{name}"
+    """Return the key of the page that an old address leads to."""
+    return key_of_target(entry.target)

@@ -10,6 +10,7 @@ from wagtail_localize.models import SegmentOverride, StringSegment, StringTransl
 from content.loader.identity import translation_key
 from content.loader.outcome import Outcome
 from content.models import LoadedItem
+from core.models import SiteFrame
 
 
 def standing_pages(keys: Iterable[str], locales: Mapping[str, Locale]) -> dict[tuple[str, str], Page]:
@@ -20,10 +21,10 @@ def standing_pages(keys: Iterable[str], locales: Mapping[str, Locale]) -> dict[t
     return {(by_identity[page.translation_key], languages[page.locale_id]): page for page in pages}
 
 
-def fate(row: LoadedItem | None, page: Page | None) -> str:
-    """Say in a word what somebody has done with a page; empty if the loader may write it.
+def fate(row: LoadedItem | None, page: Page | SiteFrame | None) -> str:
+    """Say in a word what somebody has done with a page or a frame; empty if the loader may write it.
 
-    `row` is what the loader remembers of the page, None if it never made one.
+    `row` is what the loader remembers of it, None if it never made one.
     """
     if page is None:
         return "deleted" if row else ""
@@ -50,12 +51,12 @@ def lack(page: Page, outcome: Outcome) -> str:
     return f"names {', '.join(missing)}, which somebody has deleted" if missing else ""
 
 
-def is_retranslated(page: Page) -> bool:
+def is_retranslated(page: Page | SiteFrame) -> bool:
     """Say whether a translator has changed, removed or overridden a text since a translation was published."""
     of_page = {"context__object": page.translation_key, "locale": page.locale_id}
     texts = StringSegment.objects.filter(source__object=page.translation_key).annotate_translation(page.locale)
     return (
-        StringTranslation.objects.filter(updated_at__gt=page.latest_revision_created_at, **of_page).exists()
+        StringTranslation.objects.filter(updated_at__gt=page.latest_revision.created_at, **of_page).exists()
         or SegmentOverride.objects.filter(**of_page).exists()
         or texts.filter(translation=None).exists()
         or Translation.objects.filter(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any
 
 from django.db import transaction
 from wagtail.models import Page
@@ -136,8 +137,8 @@ def translate(pending: Sequence[tuple[Version, Submission]], builder: Builder, l
         (outcome.created if created else outcome.updated)["translations"] += 1
 
 
-def update_target(translation: Translation) -> Page:
-    """Save and publish the page of a translation within this transaction.
+def update_target(translation: Translation) -> Any:
+    """Save and publish the page, or the frame, of a translation within this transaction.
 
     wagtail-localize publishes after the commit: a load cut off just then would leave a draft behind.
     """

@@ -1,5 +1,6 @@
 """StreamField blocks that any page may offer."""
 
+from core.blocks.frame import FooterColumnBlock, FooterLinkBlock, NavigationLinkBlock
 from core.blocks.media import DocumentBlock, PictureBlock, VideoBlock
 from core.blocks.streams import BodyBlock, SectionsBlock
 from core.blocks.structure import AccordionBlock, FiguresBlock, LinksBlock, TimelineBlock
@@ -13,8 +14,11 @@ __all__ = [
     "CodeBlock",
     "DocumentBlock",
     "FiguresBlock",
+    "FooterColumnBlock",
+    "FooterLinkBlock",
     "HeadingBlock",
     "LinksBlock",
+    "NavigationLinkBlock",
     "PictureBlock",
     "QuoteBlock",
     "SectionsBlock",

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from core.blocks.text import TextBlock
-from core.links import known_addresses
+from core.links import fault_of_target, known_addresses
 
 
 class FigureBlock(blocks.StructBlock):
@@ -62,9 +62,7 @@ class LinkBlock(blocks.StructBlock):
     def clean(self, value: blocks.StructValue) -> blocks.StructValue:
         """Ask for one target: a page or an address."""
         value = super().clean(value)
-        if bool(value["page"]) == bool(value["url"]):
-            both = _("Choose a page or write an address, not both.")
-            message = both if value["page"] else _("Choose a page or write an address.")
+        if message := fault_of_target(value["page"], value["url"]):
             raise blocks.StructBlockValidationError(block_errors={"url": ValidationError(message)})
         return value
 

@@ -1,6 +1,7 @@
 """Models that every app may build on."""
 
 from core.models.attested import Attested, Confidence
+from core.models.frame import Banner, SiteFrame
 from core.models.keywords import Keyword, KeywordLink
 from core.models.media import PortalDocument, PortalImage, PortalRendition
 from core.models.pages import IndexPage, PortalPage, PortalPageForm
@@ -8,6 +9,7 @@ from core.models.relations import RelatedPage, SourceLink
 
 __all__ = [
     "Attested",
+    "Banner",
     "Confidence",
     "IndexPage",
     "Keyword",
@@ -18,5 +20,6 @@ __all__ = [
     "PortalPageForm",
     "PortalRendition",
     "RelatedPage",
+    "SiteFrame",
     "SourceLink",
 ]

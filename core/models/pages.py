@@ -67,7 +67,6 @@ class PortalPage(Page):
     base_form_class = PortalPageForm
 
     hit_template = "components/hit.html"
-    footer_place = ""  # part of the footer where children of the home page of this type stand
 
     search_fields = [*Page.search_fields, index.SearchField("summary"), index.FilterField("is_demo")]
 
@@ -83,7 +82,6 @@ class PortalPage(Page):
             "slug", heading=_("Address"), help_text=_("Last part of the address: small letters, digits and hyphens.")
         ),
         MultiFieldPanel([FieldPanel("seo_title"), FieldPanel("search_description")], heading=_("For search engines")),
-        FieldPanel("show_in_menus"),
         FieldPanel("is_demo"),
     ]
 
@@ -163,7 +161,6 @@ class IndexPage(PortalPage):
     page_size: ClassVar[int] = 20
 
     max_count_per_parent = 1
-    show_in_menus_default = True
     link_panels: ClassVar[list] = []
     content_panels = [*Page.content_panels, FieldPanel("heading"), FieldPanel("summary")]
 

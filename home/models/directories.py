@@ -39,8 +39,6 @@ class PlatformDirectoryPage(IndexPage):
     page_size = 200
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = []
-    show_in_menus_default = False
-    footer_place = "reuse"
 
     class Meta:
         verbose_name = _("directory of platforms")
@@ -57,8 +55,6 @@ class OrganisationDirectoryPage(IndexPage):
     page_size = 50
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = []
-    show_in_menus_default = False
-    footer_place = "reuse"
 
     class Meta:
         verbose_name = _("directory of organisations")

@@ -20,7 +20,6 @@ class FaqPage(PortalPage):
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = []
     max_count_per_parent = 1
-    footer_place = "reuse"
     content_panels = [*PortalPage.content_panels, FieldPanel("questions")]
     link_panels: ClassVar[list] = []
     search_fields = [*PortalPage.search_fields, index.SearchField("questions")]

@@ -37,7 +37,6 @@ class ProgrammeIndexPage(IndexPage):
 
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["home.ProgrammePage", "home.ObjectivePage"]
-    footer_place = "reuse"
 
     class Meta:
         verbose_name = _("list of programme pages")
@@ -82,7 +81,6 @@ class AudiencePage(WrittenPage):
     """Where those begin who act in one role; the home page opens a door to each."""
 
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
-    footer_place = "participate"
 
     class Meta:
         verbose_name = _("page for an audience")
@@ -101,7 +99,6 @@ class ProvisionalPage(WrittenPage):
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     max_count_per_parent: ClassVar[int | None] = None
     content_panels = [*PortalPage.content_panels, FieldPanel("is_provisional"), FieldPanel("body")]
-    footer_place = "legal"
 
     class Meta:
         abstract = True

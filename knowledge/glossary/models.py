@@ -20,8 +20,6 @@ class GlossaryIndexPage(IndexPage):
 
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["glossary.TermPage"]
-    show_in_menus_default = False
-    footer_place = "participate"
     page_size = 500
 
     class Meta:

@@ -39,7 +39,6 @@ class AgendaPage(IndexPage):
 
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["news.EventPage"]
-    footer_place = "participate"
 
     class Meta:
         verbose_name = _("agenda")

@@ -22,7 +22,6 @@ class NewsIndexPage(IndexPage):
 
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["news.NewsPage"]
-    footer_place = "participate"
 
     class Meta:
         verbose_name = _("list of news")

@@ -24,8 +24,6 @@ class CountryProfileIndexPage(IndexPage):
 
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["projectdb.CountryProfilePage"]
-    show_in_menus_default = False
-    footer_place = "explore"
 
     class Meta:
         verbose_name = _("list of countries")

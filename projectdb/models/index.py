@@ -16,7 +16,6 @@ class ProjectIndexPage(IndexPage):
 
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["projectdb.ProjectPage"]
-    footer_place = "explore"
 
     class Meta:
         verbose_name = _("list of projects")

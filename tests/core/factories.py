@@ -6,9 +6,9 @@ import factory
 from django.apps import apps
 from django.core.files.base import ContentFile
 from wagtail.images.tests.utils import get_test_image_file
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
-from core.models import PortalDocument, PortalImage, PortalPage
+from core.models import Banner, PortalDocument, PortalImage, PortalPage
 
 
 def home(language: str = "fr") -> Page:
@@ -84,3 +84,16 @@ class DocumentFactory(factory.django.DjangoModelFactory):
 
     class Meta:
         model = PortalDocument
+
+
+class BannerFactory(factory.django.DjangoModelFactory):
+    """A published announcement, in French unless `language` says otherwise."""
+
+    class Params:
+        language = "fr"
+
+    text = "Le portail ferme samedi."
+    locale = factory.LazyAttribute(lambda banner: Locale.objects.get(language_code=banner.language))
+
+    class Meta:
+        model = Banner

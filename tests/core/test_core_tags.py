@@ -39,7 +39,8 @@ PAGE = Thing(
 )  # fmt: skip
 LINK = Thing(title="Projets", url="/fr/projets/", is_current=True)
 FRAME = Thing(
-    home_url="/fr/", search_url="/fr/chercher/", account_url="/compte/", tagline="Migration", sections=[LINK],
+    site=Thing(tagline="Migration", description="Un réseau.", owner="ICMD"),
+    home_url="/fr/", search_url="/fr/chercher/", account_url="/compte/", sections=[LINK],
     footer=[("Explorer", [LINK])], legal_links=[LINK], breadcrumbs=[LINK],
     languages=[
         Thing(code="fr", name="Français", url="/fr/", is_current=True, is_missing=False),
@@ -52,6 +53,7 @@ FACET = Thing(
 FIELD = Thing(label_tag="Nom", help_text="Aide", auto_id="id_name", errors=["Requis"])
 PLACE = Thing(longitude=-16.2, latitude=14.6, name="Diourbel")
 COMPONENTS = {
+    "banner": {"banners": [Thing(text="Le portail ferme samedi.", is_warning=True, link=LINK)]},
     "bars": {"bars": [Thing(name="A", url="#", share=50, count=3)]},
     "brand": {"url": "/", "tagline": "Migration"},
     "breadcrumbs": {"links": FRAME.breadcrumbs},

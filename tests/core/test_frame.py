@@ -2,30 +2,141 @@
 
 import pytest
 from django.utils.translation import override
+from wagtail.blocks import StructBlockValidationError
 from wagtail.models import Locale, PageViewRestriction
 
+from core.blocks import FooterLinkBlock
 from core.frame import Frame
+from core.models import SiteFrame
 from tests.home.factories import ContactPageFactory, ProgrammeIndexPageFactory, ProgrammePageFactory
 from tests.projectdb.factories import ProjectPageFactory
 
 pytestmark = pytest.mark.django_db
 
 
-def test_navigation_shows_the_menu_pages_of_the_readers_language(rf):
-    ProgrammeIndexPageFactory()
-    ProgrammeIndexPageFactory(title="Programme (en)", language="en")
-    ContactPageFactory()
+def write(language="fr", **fields):
+    """Write into what stands around the pages of a language."""
+    frame = SiteFrame.objects.get(locale__language_code=language)
+    for name, value in fields.items():
+        setattr(frame, name, value)
+    frame.save()
 
-    assert [(link.title, link.url) for link in Frame.of(rf.get("/")).sections] == [("Programme", "/fr/programme/")]
-    with override("en"):
-        assert [link.title for link in Frame.of(rf.get("/")).sections] == ["Programme (en)"]
+
+def navigation(*pages):
+    """Return a navigation of some pages under their titles."""
+    return [("page", {"page": page, "label": ""}) for page in pages]
+
+
+def footer_link(page=None, url="", label=""):
+    """Return the value of a link in the footer."""
+    return {"page": page, "url": url, "label": label}
+
+
+def shown(request, language="fr"):
+    """Return titles and addresses of the navigation in a language."""
+    with override(language):
+        return [(link.title, link.url) for link in Frame.of(request).sections]
+
+
+def test_navigation_leads_to_the_chosen_pages_in_the_order_of_the_editor(rf):
+    programme, contact = ProgrammeIndexPageFactory(), ContactPageFactory()
+    write(navigation=[("page", {"page": contact, "label": "Nous écrire"}), *navigation(programme)])
+
+    assert shown(rf.get("/")) == [("Nous écrire", "/fr/contact/"), ("Programme", "/fr/programme/")]
+
+
+def test_a_link_leads_to_the_version_of_the_page_in_the_readers_language(rf):
+    french = ProgrammeIndexPageFactory()
+    spanish = french.copy_for_translation(Locale.objects.get(language_code="es"))
+    spanish.title = "El programa"
+    spanish.save_revision().publish()
+    write("es", navigation=navigation(french))
+    write("en", navigation=navigation(french))
+
+    assert shown(rf.get("/"), "es") == [("El programa", "/es/programme/")]
+    assert shown(rf.get("/"), "en") == []
+
+
+def test_a_link_leads_to_a_page_deep_in_the_tree(rf):
+    write(navigation=navigation(ProgrammePageFactory()))
+
+    assert shown(rf.get("/")) == [("Le programme", "/fr/programme/le-programme/")]
 
 
 def test_navigation_does_not_name_drafts_and_private_pages(rf):
-    PageViewRestriction.objects.create(page=ProgrammeIndexPageFactory(), restriction_type=PageViewRestriction.LOGIN)
-    ContactPageFactory(live=False, show_in_menus=True)
+    private, draft = ProgrammeIndexPageFactory(), ContactPageFactory(live=False)
+    PageViewRestriction.objects.create(page=private, restriction_type=PageViewRestriction.LOGIN)
+    write(navigation=navigation(private, draft))
 
-    assert Frame.of(rf.get("/")).sections == []
+    assert shown(rf.get("/")) == []
+
+
+def test_the_footer_has_columns_of_pages_and_addresses_and_no_empty_one(rf):
+    links = [footer_link(ContactPageFactory()), footer_link(url="https://example.org/", label="Un autre site")]
+    nowhere = {"heading": "Rien", "links": [footer_link(ContactPageFactory(live=False, title="Brouillon"))]}
+    write(columns=[("column", {"heading": "Participer", "links": links}), ("column", nowhere)])
+
+    [(heading, found)] = Frame.of(rf.get("/")).footer
+
+    assert heading == "Participer"
+    assert [(link.title, link.url) for link in found] == [
+        ("Contact", "/fr/contact/"),
+        ("Un autre site", "https://example.org/"),
+    ]
+
+
+def test_a_draft_of_a_translation_leaves_readers_the_source(rf):
+    SiteFrame.objects.filter(locale__language_code="es").update(live=False)
+
+    with override("es"):
+        assert Frame.of(rf.get("/")).site.tagline == "Migration pour le développement"
+
+
+def test_the_frame_of_a_page_below_a_section_takes_three_queries(rf, django_assert_num_queries):
+    frame = Frame.of(rf.get("/"))
+    frame.page = ProgrammePageFactory()
+    write(navigation=navigation(frame.page), legal=[("link", footer_link(ContactPageFactory()))])
+
+    with django_assert_num_queries(3):
+        found = [frame.sections, frame.legal_links, frame.languages, frame.banners]
+
+    assert [len(part) for part in found] == [1, 1, 3, 0]
+
+
+def test_the_texts_of_the_frame_stand_on_every_page(client):
+    write(tagline="Le lien", description="Un réseau de communes.", owner="Une organisation")
+
+    html = client.get("/fr/").content.decode()
+
+    assert html.count("Le lien") == 2
+    assert "<p>Un réseau de communes.</p>" in html
+    assert "<span>Une organisation</span>" in html
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ({}, "Choisissez une page ou écrivez une adresse."),
+        ({"url": "https://example.org/"}, "Écrivez où mène l’adresse."),
+    ],
+)
+def test_a_link_of_the_footer_says_what_it_lacks(value, message):
+    block = FooterLinkBlock()
+
+    with pytest.raises(StructBlockValidationError) as error:
+        block.clean(block.to_python({**footer_link(), **value}))
+
+    assert message in str(error.value.as_json_data())
+
+
+def test_a_preview_shows_the_home_page_with_the_navigation_as_it_is_being_written():
+    frame = SiteFrame.objects.get(locale__language_code="en")
+    frame.tagline = "Not yet published"
+
+    html = frame.make_preview_request().content.decode()
+
+    assert '<html lang="en"' in html
+    assert "Not yet published" in html
 
 
 def test_breadcrumbs_lead_from_the_home_page_to_the_page(rf):

@@ -20,7 +20,6 @@ class HomePageFactory(PageFactory):
 
 class ProgrammeIndexPageFactory(PageFactory):
     title = "Programme"
-    show_in_menus = True
 
     class Meta:
         model = models.ProgrammeIndexPage

@@ -8,7 +8,6 @@ from tests.core.factories import PageFactory
 
 class NewsIndexPageFactory(PageFactory):
     title = "Actualités"
-    show_in_menus = True
 
     class Meta:
         model = models.NewsIndexPage
@@ -24,7 +23,6 @@ class NewsPageFactory(PageFactory):
 
 class AgendaPageFactory(PageFactory):
     title = "Agenda"
-    show_in_menus = True
 
     class Meta:
         model = models.AgendaPage

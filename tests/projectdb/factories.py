@@ -12,7 +12,6 @@ from tests.reference.factories import CountryFactory, ThemeFactory
 
 class ProjectIndexPageFactory(PageFactory):
     title = "Projets"
-    show_in_menus = True
 
     class Meta:
         model = models.ProjectIndexPage

@@ -10,10 +10,11 @@ from django.urls import reverse
 from wagtail.models import Locale, TaskState
 from wagtail.test.utils.form_data import querydict_from_html
 
+from core.models import Banner, SiteFrame
 from home.models import AudiencePage
 from reference.models import Theme
 from tests.accounts.factories import UserFactory
-from tests.core.factories import DocumentFactory, ImageFactory, home
+from tests.core.factories import BannerFactory, DocumentFactory, ImageFactory, home
 from tests.home.factories import AudiencePageFactory
 from tests.news.factories import NewsIndexPageFactory, NewsPageFactory
 from tests.reference.factories import ThemeFactory
@@ -51,6 +52,22 @@ def translation_view() -> str:
     return reverse("wagtail_localize:submit_page_translation", args=[AudiencePageFactory().pk])
 
 
+def frame_view(name: str, language: str) -> Callable[[], str]:
+    """Return what gives the address of one of the admin's views of the navigation in a language."""
+    url_name = SiteFrame.snippet_viewset.get_url_name(name)
+    return lambda: reverse(url_name, args=[SiteFrame.objects.get(locale__language_code=language).pk])
+
+
+def banner_view(name: str, language: str) -> Callable[[], str]:
+    """Return what makes a banner in a language and gives the address of one of the admin's views of it."""
+    return lambda: reverse(Banner.snippet_viewset.get_url_name(name), args=[BannerFactory(language=language).pk])
+
+
+def add_banner_view(language: str) -> Callable[[], str]:
+    """Return what gives the address where one adds a banner in a language."""
+    return lambda: f"{reverse(Banner.snippet_viewset.get_url_name('add'))}?locale={language}"
+
+
 MATRIX = {
     "enter the admin": (lambda: reverse("wagtailadmin_home"), {A, E, R, EN, ES}),
     "add a French page": (add_view("fr"), {A, E}),
@@ -74,6 +91,17 @@ MATRIX = {
     "edit a row of a list": (row_view("edit"), {A, E, R, EN, ES}),
     "add a row to a list": (lambda: reverse(Theme.snippet_viewset.get_url_name("add")), {A, E, R}),
     "delete a row of a list": (row_view("delete"), {A, R}),
+    "edit the French navigation": (frame_view("edit", "fr"), {A, E, R}),
+    "edit the English navigation": (frame_view("edit", "en"), {A, R, EN}),
+    "edit the Spanish navigation": (frame_view("edit", "es"), {A, R, ES}),
+    "delete the navigation": (frame_view("delete", "fr"), set()),
+    "add a second navigation": (lambda: reverse(SiteFrame.snippet_viewset.get_url_name("add")), set()),
+    "add a French banner": (add_banner_view("fr"), {A, E, R}),
+    "add an English banner": (add_banner_view("en"), {A, R}),
+    "edit a French banner": (banner_view("edit", "fr"), {A, E, R}),
+    "edit a Spanish banner": (banner_view("edit", "es"), {A, R, ES}),
+    "take a French banner offline": (banner_view("unpublish", "fr"), {A, R}),
+    "delete a banner": (banner_view("delete", "fr"), {A, R}),
     "manage people": (lambda: reverse("wagtailusers_users:index"), {A}),
     "manage groups": (lambda: reverse("wagtailusers_groups:index"), {A}),
     "manage languages": (lambda: reverse("wagtaillocales:index"), {A}),

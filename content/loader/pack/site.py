@@ -1,4 +1,4 @@
-"""The texts of the home page and of the pages that list others."""
+"""The texts of the home page, of the pages that list others, and of what stands around every page."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -153,8 +153,29 @@ class IndexEntry(Entry):
 
 
 @dataclass(frozen=True, kw_only=True)
+class FooterColumn(Entry):
+    """A column of the footer."""
+
+    heading: Annotated[Localized, Prose(most=60)]
+    targets: tuple[Annotated[str, Target()], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FrameEntry(Entry):
+    """What stands around every page: navigation, footer and the texts of the portal."""
+
+    tagline: Annotated[Localized, Prose(most=80)]
+    description: Annotated[Localized, Prose(most=160)]
+    owner: Heading
+    navigation: tuple[Annotated[str, Target()], ...]
+    columns: tuple[FooterColumn, ...]
+    legal: tuple[Annotated[str, Target()], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Site(Entry):
     """All texts of the site that belong to no entry."""
 
     home: HomeEntry
     indexes: Mapping[str, IndexEntry]
+    frame: FrameEntry

@@ -85,5 +85,4 @@ def build_index(name: str, builder: Builder, language: str) -> PortalPage:
         slug=entry.slug[language],
         summary=entry.summary[language],
         search_description=entry.search_description[language],
-        show_in_menus=model.show_in_menus_default,
     )  # fmt: skip

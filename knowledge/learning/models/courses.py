@@ -26,7 +26,6 @@ class CourseIndexPage(IndexPage):
 
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["learning.CoursePage"]
-    footer_place = "participate"
 
     class Meta:
         verbose_name = _("list of courses")

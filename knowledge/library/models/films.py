@@ -25,8 +25,6 @@ class VideoIndexPage(IndexPage):
 
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["library.VideoPage"]
-    show_in_menus_default = False
-    footer_place = "explore"
 
     class Meta:
         verbose_name = _("list of films")

@@ -21,8 +21,6 @@ class PracticeIndexPage(IndexPage):
 
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["library.PracticePage"]
-    show_in_menus_default = False
-    footer_place = "explore"
 
     class Meta:
         verbose_name = _("list of practices")

@@ -37,7 +37,6 @@ class LibraryIndexPage(IndexPage):
 
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["library.PublicationPage"]
-    footer_place = "explore"
 
     class Meta:
         verbose_name = _("library")

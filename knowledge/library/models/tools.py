@@ -21,8 +21,6 @@ class ToolIndexPage(IndexPage):
 
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["library.ToolPage"]
-    show_in_menus_default = False
-    footer_place = "explore"
 
     class Meta:
         verbose_name = _("list of tools")

@@ -20,7 +20,6 @@ QUESTION = {
 
 class CourseIndexPageFactory(PageFactory):
     title = "Formations"
-    show_in_menus = True
 
     class Meta:
         model = models.CourseIndexPage

@@ -9,7 +9,6 @@ from tests.reference.factories import DocumentTypeFactory, PracticeTypeFactory
 
 class LibraryIndexPageFactory(PageFactory):
     title = "Bibliothèque"
-    show_in_menus = True
 
     class Meta:
         model = models.LibraryIndexPage
