@@ -53,6 +53,7 @@ class SiteFrameViewSet(FramePartViewSet):
     icon = "bars"
     menu_label = _("Navigation and footer")
     menu_order = 520
+    ordering = ("locale_id",)
     list_display = ("__str__", LocaleColumn(label=_("Language")), "tagline")
 
 
