@@ -10,6 +10,7 @@ from wagtail.permissions import register_permission_policy
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
+from core import passages
 from core.models import Banner, SiteFrame
 from core.permissions import LanguagePolicy, OneForEachLanguagePolicy
 from core.rich_text import LocalizedPageLinkHandler
@@ -25,6 +26,12 @@ register_snippet(BannerViewSet)
 def register_page_links(features: FeatureRegistry) -> None:
     """Take the place of Wagtail's own handler of links to pages."""
     features.register_link_type(LocalizedPageLinkHandler)
+
+
+@hooks.register("register_rich_text_features")
+def register_passages(features: FeatureRegistry) -> None:
+    """Let editors mark passages in another language."""
+    passages.register(features)
 
 
 @hooks.register("insert_global_admin_css")

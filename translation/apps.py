@@ -10,3 +10,9 @@ class TranslationConfig(AppConfig):
     name = "translation"
     label = "translation"
     verbose_name = _("Translation")
+
+    def ready(self) -> None:
+        """Change what wagtail-localize lacks."""
+        from translation import wagtail_localize_patches
+
+        wagtail_localize_patches.apply()

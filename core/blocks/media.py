@@ -9,7 +9,8 @@ from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 from wagtail.rich_text import get_text_for_indexing
 
-from core.blocks.text import INLINE_FEATURES, CodeBlock, TextBlock
+from core.blocks.features import INLINE_FEATURES
+from core.blocks.text import CodeBlock, TextBlock
 from core.cldr import language_choices
 
 

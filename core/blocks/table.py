@@ -9,6 +9,8 @@ from wagtail.rich_text import RichText
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.strings import StringValue
 
+from core.blocks.features import INLINE_FEATURES
+
 
 def path_of(part: str, text: str) -> str:
     """Return the path of a text in a table: by what it says, so that a new row moves no translation."""
@@ -19,7 +21,7 @@ class CellBlock(blocks.RichTextBlock):
     """One cell: a line of text, with emphasis and links."""
 
     def __init__(self, **kwargs: object) -> None:
-        super().__init__(features=["bold", "italic", "link"], **kwargs)
+        super().__init__(features=INLINE_FEATURES, **kwargs)
 
 
 class TableBlock(TypedTableBlock):

@@ -4,10 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail_localize.segments import StringSegmentValue
 
+from core.blocks.features import INLINE_FEATURES, TEXT_FEATURES
 from core.blocks.table import TableBlock
-
-INLINE_FEATURES = ["bold", "italic", "link"]
-TEXT_FEATURES = [*INLINE_FEATURES, "ol", "ul", "document-link"]
 
 
 class CodeBlock(blocks.CharBlock):

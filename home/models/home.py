@@ -11,7 +11,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page
 from wagtail.url_routing import RouteResult
 
-from core.blocks.text import TEXT_FEATURES
+from core.blocks.features import TEXT_FEATURES
 from core.fields import StreamField
 from core.frame import Frame
 from core.models import PortalPage

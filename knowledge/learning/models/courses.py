@@ -12,7 +12,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.search import index
 
-from core.blocks.text import TEXT_FEATURES
+from core.blocks.features import TEXT_FEATURES
 from core.levels import Level
 from core.models import IndexPage, PortalPage
 from knowledge.learning.models.lessons import LessonPage

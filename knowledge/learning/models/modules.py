@@ -11,7 +11,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail.search import index
 
-from core.blocks.text import TEXT_FEATURES
+from core.blocks.features import TEXT_FEATURES
 from core.cldr import minutes
 from core.models import PortalPage
 from core.querysets import PortalPageQuerySet, manager_of

@@ -13,7 +13,7 @@ from wagtail.models import Orderable
 from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 
-from core.blocks.text import TEXT_FEATURES
+from core.blocks.features import TEXT_FEATURES
 from core.cldr import language_choices, language_name, long_date
 from core.models import Attested, IndexPage, PortalDocument, PortalPage, PortalPageForm
 from core.translatable import synchronised

@@ -9,7 +9,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.search import index
 
-from core.blocks.text import TEXT_FEATURES
+from core.blocks.features import TEXT_FEATURES
 from core.models import IndexPage, PortalPage
 from core.querysets import manager_of
 from reference.models import Classified, Coded, PracticeType
