@@ -2,8 +2,10 @@
 
 from django.http import HttpRequest
 from django.templatetags.static import static
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.permissions import register_permission_policy
@@ -13,6 +15,7 @@ from wagtail.snippets.models import register_snippet
 from core import passages
 from core.models import Banner, SiteFrame
 from core.permissions import LanguagePolicy, OneForEachLanguagePolicy
+from core.reports import BrokenLinksMenuItem, BrokenLinksView
 from core.rich_text import LocalizedPageLinkHandler
 from core.viewsets import BannerViewSet, SiteFrameViewSet
 
@@ -38,6 +41,23 @@ def register_passages(features: FeatureRegistry) -> None:
 def style_sheet() -> SafeString:
     """Link our style sheet for the admin."""
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+
+
+@hooks.register("register_reports_menu_item")
+def register_broken_links() -> MenuItem:
+    """Lead to the report of broken links."""
+    return BrokenLinksMenuItem(
+        _("Broken links"), reverse("broken_links"), name="broken-links", icon_name="link", order=1200
+    )
+
+
+@hooks.register("register_admin_urls")
+def report_addresses() -> list[URLPattern]:
+    """Return the addresses of the report of broken links."""
+    return [
+        path("reports/broken-links/", BrokenLinksView.as_view(), name="broken_links"),
+        path("reports/broken-links/results/", BrokenLinksView.as_view(results_only=True), name="broken_links_results"),
+    ]
 
 
 @hooks.register("construct_help_menu")

@@ -4,6 +4,7 @@ from core.models.attested import Attested, Confidence
 from core.models.frame import Banner, SiteFrame
 from core.models.keywords import Keyword, KeywordLink
 from core.models.media import PortalDocument, PortalImage, PortalRendition
+from core.models.outside import OutsideLink, OutsideLinkUse
 from core.models.pages import IndexPage, PortalPage, PortalPageForm
 from core.models.relations import RelatedPage, SourceLink
 
@@ -14,6 +15,8 @@ __all__ = [
     "IndexPage",
     "Keyword",
     "KeywordLink",
+    "OutsideLink",
+    "OutsideLinkUse",
     "PortalDocument",
     "PortalImage",
     "PortalPage",

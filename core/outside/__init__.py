@@ -1,0 +1,1 @@
+"""Links to other sites: found in the pages, asked for gently, reported when they are broken."""
