@@ -1,5 +1,6 @@
 """What the portal changes in Wagtail through its hooks."""
 
+from django.contrib import messages
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
@@ -8,11 +9,15 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.userbar import BaseItem, ContentCheckerItem
+from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
 from core import passages
+from core.accessibility import PortalCheckerItem
+from core.checking import findings_of, remark_on
 from core.models import Banner, SiteFrame
 from core.permissions import LanguagePolicy, OneForEachLanguagePolicy
 from core.reports import BrokenLinksMenuItem, BrokenLinksView
@@ -41,6 +46,19 @@ def register_passages(features: FeatureRegistry) -> None:
 def style_sheet() -> SafeString:
     """Link our style sheet for the admin."""
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+
+
+@hooks.register("construct_wagtail_userbar")
+def check_accessibility(_request: HttpRequest, items: list[BaseItem], _page: Page) -> None:
+    """Check a page by the rules of the portal."""
+    items[:] = [PortalCheckerItem(item.in_editor) if isinstance(item, ContentCheckerItem) else item for item in items]
+
+
+@hooks.register("after_publish_page")
+def tell_of_findings(request: HttpRequest, page: Page) -> None:
+    """Say after a publication that something is worth a look."""
+    if found := findings_of(page):
+        messages.warning(request, remark_on(len(found)))
 
 
 @hooks.register("register_reports_menu_item")

@@ -14,17 +14,19 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, Objec
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
+from core.checking import findings_of
 from core.fields import KeywordsField
 from core.frame import Frame
 from core.links import links_loaded
 from core.models.media import PortalImage
 from core.pagination import page_of
+from core.panels import FindingsPanel
 from core.pictures import Picture
 from core.querysets import PortalPageQuerySet, manager_of
 
 
 class PortalPageForm(WagtailAdminPageForm):
-    """Refuses to relate a page to itself in any language; a new link does not know its page yet."""
+    """Refuses to relate a page to itself in any language, and to submit or publish what must be mended."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -32,8 +34,16 @@ class PortalPageForm(WagtailAdminPageForm):
             # Django's message names the columns of the table: "page and target"
             rows.get_unique_error_message = lambda _columns: _("The same choice stands here twice.")
 
+    def _post_clean(self) -> None:
+        """Check the page as it will be, unless it is only saved as a draft."""
+        super()._post_clean()
+        if not self.is_deferred_validation:
+            for finding in findings_of(self.instance):
+                if finding.must_be_mended:
+                    self.add_error(None, str(finding))
+
     def clean(self) -> dict[str, Any]:
-        """Check the links to other pages once all fields are known."""
+        """Check the links to other pages once all fields are known; a new link does not know its page yet."""
         values = super().clean()
         links = self.formsets["related_pages"].forms if "related_pages" in self.formsets else []
         for link in links:
@@ -97,6 +107,7 @@ class PortalPage(Page):
             (cls.link_panels, _("Links")),
             (cls.promote_panels, _("Promote")),
             (cls.settings_panels, _("Publish")),
+            ([FindingsPanel()], _("Before publication")),
         )
         cls.edit_handler = TabbedInterface([ObjectList(panels, heading=heading) for panels, heading in tabs if panels])
 
