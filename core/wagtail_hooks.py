@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.admin.userbar import BaseItem, ContentCheckerItem
 from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
@@ -18,6 +19,7 @@ from wagtail.snippets.models import register_snippet
 from core import passages
 from core.accessibility import PortalCheckerItem
 from core.checking import findings_of, remark_on
+from core.dashboard import PANELS
 from core.models import Banner, SiteFrame
 from core.permissions import LanguagePolicy, OneForEachLanguagePolicy
 from core.reports import BrokenLinksMenuItem, BrokenLinksView
@@ -59,6 +61,12 @@ def tell_of_findings(request: HttpRequest, page: Page) -> None:
     """Say after a publication that something is worth a look."""
     if found := findings_of(page):
         messages.warning(request, remark_on(len(found)))
+
+
+@hooks.register("construct_homepage_panels")
+def add_dashboard(_request: HttpRequest, panels: list[Component]) -> None:
+    """Show what waits for somebody."""
+    panels += [panel() for panel in PANELS]
 
 
 @hooks.register("register_reports_menu_item")
