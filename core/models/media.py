@@ -38,6 +38,12 @@ class PortalImage(AbstractImage):
         if not self.description.strip() and not self.is_decorative:
             raise ValidationError({"description": _("Say what the picture shows, or tick that it is decoration.")})
 
+    def _set_image_file_metadata(self) -> None:
+        """Close the stored file, which Wagtail opens to measure it and leaves open."""
+        super()._set_image_file_metadata()
+        if self.file._committed:
+            self.file.close()
+
     @property
     def default_alt_text(self) -> str:
         """Never the title, which is often a file name in another language."""

@@ -88,7 +88,6 @@ def test_size_and_digest_are_those_of_what_is_stored():
     size, digest = image.file_size, image.file_hash
 
     image._set_image_file_metadata()
-    image.file.close()
 
     assert (image.file_size, image.file_hash) == (size, digest)
 
