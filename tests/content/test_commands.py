@@ -39,8 +39,8 @@ def test_a_load_says_what_it_has_created(pack, loaded, reads):
 
     lines = told("load_content")
 
-    assert lines[0] == "created: 1 pages, 2 translations"
-    assert lines[1].startswith("unchanged: ")
+    assert lines[:2] == ["created: 1 pages, 2 translations", "updated: 3 navigation"]
+    assert lines[2].startswith("unchanged: ")
 
 
 def test_a_load_says_what_it_has_left_alone(pack, loaded, reads):

@@ -152,5 +152,5 @@ def test_a_new_entry_is_added_to_what_stands(pack, loaded):
     outcome = again(larger)
 
     assert (outcome.created["pages"], outcome.created["translations"]) == (1, 2)
-    assert outcome.updated == {"navigation": 3}  # the last line of the footer leads to it
+    assert +outcome.updated == {"navigation": 3}  # the last line of the footer leads to it
     assert page("pages/privacy", "es").live
