@@ -36,6 +36,8 @@ class Platform(AuthorityRow):
 class PlatformDirectoryPage(IndexPage):
     """Sister platforms by type."""
 
+    page_description = _("Sister platforms, by type.")
+
     page_size = 200
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = []
@@ -51,6 +53,8 @@ class PlatformDirectoryPage(IndexPage):
 
 class OrganisationDirectoryPage(IndexPage):
     """Organisations in the order of their names."""
+
+    page_description = _("The organizations of the portal, by name.")
 
     page_size = 50
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]

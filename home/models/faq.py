@@ -15,6 +15,8 @@ from home.blocks import FaqBlock
 class FaqPage(PortalPage):
     """Frequent questions by category."""
 
+    page_description = _("Frequent questions and their answers, by category.")
+
     questions = StreamField(FaqBlock(), verbose_name=_("questions"), blank=True)
 
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]

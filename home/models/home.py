@@ -22,6 +22,8 @@ from home.overview import HomeOverview
 class HomePage(PortalPage):
     """The home page: words and a few projects that editors choose, the rest from what is new."""
 
+    page_description = _("The home page of a language.")
+
     hero_title = models.CharField(_("opening words"), max_length=120)
     hero_emphasis = models.CharField(_("words that stand out"), max_length=120, blank=True)
     hero_text = models.TextField(_("introduction"), max_length=300, blank=True)

@@ -33,6 +33,8 @@ class WrittenPage(Classified):
 class ProgrammeIndexPage(IndexPage):
     """The programme: its pages in the order of the tree."""
 
+    page_description = _("Opens the pages about the programme.")
+
     page_size = 100
 
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
@@ -57,6 +59,8 @@ class ProgrammeIndexPage(IndexPage):
 class ProgrammePage(WrittenPage):
     """A page about the programme or the portal."""
 
+    page_description = _("A page about the programme or the portal.")
+
     parent_page_types: ClassVar[list[str]] = ["home.ProgrammeIndexPage"]
 
     class Meta:
@@ -66,6 +70,8 @@ class ProgrammePage(WrittenPage):
 
 class ObjectivePage(WrittenPage):
     """One objective of the programme."""
+
+    page_description = _("One objective of the programme.")
 
     number = models.PositiveSmallIntegerField(_("number"), validators=[MinValueValidator(1), MaxValueValidator(9)])
 
@@ -79,6 +85,8 @@ class ObjectivePage(WrittenPage):
 
 class AudiencePage(WrittenPage):
     """Where those begin who act in one role; the home page opens a door to each."""
+
+    page_description = _("Where one group of readers begins: local authorities, associations, trainers.")
 
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
 
@@ -107,6 +115,8 @@ class ProvisionalPage(WrittenPage):
 class LegalPage(ProvisionalPage):
     """Terms of the portal: legal notice, personal data, accessibility."""
 
+    page_description = _("Legal notice, personal data or accessibility.")
+
     class Meta:
         verbose_name = _("legal page")
         verbose_name_plural = _("legal pages")
@@ -114,6 +124,8 @@ class LegalPage(ProvisionalPage):
 
 class ContactPage(ProvisionalPage):
     """How to reach the team."""
+
+    page_description = _("How to reach the team.")
 
     max_count_per_parent = 1
 

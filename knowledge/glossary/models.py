@@ -18,6 +18,8 @@ from reference.models import Term, TermForm, Theme
 class GlossaryIndexPage(IndexPage):
     """All terms, by their first letter in the reader's language."""
 
+    page_description = _("Opens the glossary, letter by letter.")
+
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["glossary.TermPage"]
     page_size = 500
@@ -40,6 +42,8 @@ class GlossaryIndexPage(IndexPage):
 
 class TermPage(PortalPage):
     """One term; words and definition come from the authority list, in the language of the page."""
+
+    page_description = _("A term; its words and definition come from the list of terms.")
 
     term = models.ForeignKey(Term, verbose_name=_("term"), on_delete=models.PROTECT, related_name="pages")
 

@@ -37,6 +37,8 @@ TIME_ZONE = FieldPanel(
 class AgendaPage(IndexPage):
     """Events to come by month, days of each year, then past events."""
 
+    page_description = _("Opens the agenda, month by month.")
+
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["news.EventPage"]
 
@@ -62,6 +64,8 @@ class AgendaPage(IndexPage):
 
 class EventPage(Attested, Classified):
     """An event with its dates and place, or a day that comes back each year."""
+
+    page_description = _("An event with its dates and place, or a day that comes back each year.")
 
     event_type = models.ForeignKey(
         EventType, verbose_name=_("type"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"

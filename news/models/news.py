@@ -20,6 +20,8 @@ from reference.querysets import ClassifiedQuerySet
 class NewsIndexPage(IndexPage):
     """All news, latest first."""
 
+    page_description = _("Opens the news, the latest first.")
+
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["news.NewsPage"]
 
@@ -35,6 +37,8 @@ class NewsIndexPage(IndexPage):
 
 class NewsPage(Classified):
     """One piece of news with its own date, the same in every language."""
+
+    page_description = _("A piece of news with its date.")
 
     published_on = models.DateField(_("date"))
     published_precision = models.CharField(

@@ -20,6 +20,8 @@ from reference.querysets import ClassifiedQuerySet
 class CountryProfileIndexPage(IndexPage):
     """The countries with a profile."""
 
+    page_description = _("Opens the countries with a profile.")
+
     page_size = 100
 
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
@@ -36,6 +38,8 @@ class CountryProfileIndexPage(IndexPage):
 
 class CountryProfilePage(Classified):
     """Institutions, migration and projects of one country."""
+
+    page_description = _("Institutions, migration and projects of one country.")
 
     country = models.ForeignKey(Country, verbose_name=_("country"), on_delete=models.PROTECT, related_name="+")
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)

@@ -14,6 +14,8 @@ from projectdb.querysets import ProjectQuerySet
 class ProjectIndexPage(IndexPage):
     """All projects, narrowed by country, theme or framework."""
 
+    page_description = _("Opens the database of projects, with filters and a map.")
+
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["projectdb.ProjectPage"]
 

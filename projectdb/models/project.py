@@ -36,6 +36,8 @@ class ProjectPage(Coded, Attested, Classified):
     Fields carry the meaning of their IATI 2.03 elements.
     """
 
+    page_description = _("A project with its partners, places, dates and results.")
+
     class Scope(models.TextChoices):
         """Code list ActivityScope of IATI 2.03."""
 

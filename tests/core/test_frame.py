@@ -168,3 +168,10 @@ def test_a_language_without_the_page_leads_to_its_home_page_and_says_so(rf):
         "en": ("/en/", False, True),
         "es": ("/es/contact/", False, False),
     }
+
+
+@pytest.mark.parametrize("field", ["navigation", "columns", "legal"])
+def test_what_editors_put_into_the_frame_tells_them_what_it_is_for(field):
+    for block in SiteFrame._meta.get_field(field).stream_block.child_blocks.values():
+        assert str(block.meta.description)
+        assert block.meta.icon != "placeholder"

@@ -117,15 +117,29 @@ def test_a_page_that_was_never_saved_can_be_previewed(model):
     assert response.status_code == 200
 
 
+def main_of(response) -> str:
+    """Return the content of a page, without what stands around it."""
+    return re.search(r"<main.*</main>", response.content.decode(), re.DOTALL)[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 @every_type
-def test_a_preview_shows_a_page_of_every_type(model, client):
-    page = make_page(model)
+def test_a_preview_looks_like_the_page_in_every_language(model, language, client):
+    page = make_page(model, language=language)
     page.save_revision()
+    shown = client.get(page.url)
     client.force_login(UserFactory(is_superuser=True))
 
     response = client.get(reverse("wagtailadmin_pages:view_draft", args=[page.pk]))
 
     assert response.status_code == 200
+    assert language_of(response) == language
+    assert main_of(response) == main_of(shown)
+
+
+@every_type
+def test_editors_read_what_a_type_of_page_is_for(model):
+    assert str(model.get_page_description())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

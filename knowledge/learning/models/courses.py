@@ -24,6 +24,8 @@ from reference.models import Classified
 class CourseIndexPage(IndexPage):
     """All courses."""
 
+    page_description = _("Opens the courses.")
+
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["learning.CoursePage"]
 
@@ -38,6 +40,8 @@ class CourseIndexPage(IndexPage):
 
 class CoursePage(CourseStep, Classified):
     """A course that one follows at one's own pace, module by module."""
+
+    page_description = _("A course that readers follow at their own pace, module by module.")
 
     level = models.CharField(_("level"), max_length=12, choices=Level, default=Level.INTRODUCTORY)
     hours = models.PositiveSmallIntegerField(_("hours"), help_text=_("Whole course, rounded."))

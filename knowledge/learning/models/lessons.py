@@ -51,6 +51,8 @@ class ModuleStep(CourseStep, Classified):
 class LessonPage(ModuleStep):
     """A lesson of some twenty minutes, from a case to a task in one's own territory."""
 
+    page_description = _("A lesson of some twenty minutes.")
+
     minutes = models.PositiveSmallIntegerField(_("duration"), help_text=_("In minutes."))
     body = StreamField(BodyBlock(), verbose_name=_("text"))
 
@@ -72,6 +74,8 @@ class LessonPage(ModuleStep):
 
 class FacilitatorPackPage(ModuleStep):
     """Session plan, materials and handouts for a module in a room."""
+
+    page_description = _("Session plan and handouts for teaching a module in a room.")
 
     minutes = models.PositiveSmallIntegerField(_("duration"), help_text=_("In minutes."))
     participants = models.CharField(_("participants"), max_length=60, blank=True, help_text=_("For example: 12 to 24."))

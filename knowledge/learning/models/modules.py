@@ -23,6 +23,8 @@ from reference.models import Classified
 class ModulePage(CourseStep, Classified):
     """A part of a course with its own aim: lessons, a quiz, a pack for facilitators."""
 
+    page_description = _("A part of a course: lessons, a quiz, a pack for facilitators.")
+
     is_core = models.BooleanField(
         _("core module"), default=False, help_text=_("Required for the completion of the course.")
     )

@@ -14,6 +14,8 @@ from knowledge.learning.models.lessons import ModuleStep
 class QuizPage(ModuleStep):
     """The quiz at the end of a module."""
 
+    page_description = _("The questions at the end of a module.")
+
     pass_mark = models.PositiveSmallIntegerField(
         _("pass mark"), default=70, help_text=_("In per cent of the points."),
         validators=[MaxValueValidator(100, _("A percentage is at most 100."))],

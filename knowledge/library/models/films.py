@@ -23,6 +23,8 @@ from reference.models import Classified
 class VideoIndexPage(IndexPage):
     """All films and interviews, latest first."""
 
+    page_description = _("Opens the films and interviews.")
+
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["library.VideoPage"]
 
@@ -50,6 +52,8 @@ class VideoForm(PortalPageForm):
 
 class VideoPage(Attested, Classified):
     """A film or interview; speakers are named by their function only."""
+
+    page_description = _("A film or an interview, with captions and transcript.")
 
     published_on = models.DateField(_("date"), null=True, blank=True)
     spoken_language = models.CharField(_("spoken language"), max_length=10, blank=True, choices=language_choices)

@@ -19,6 +19,8 @@ from reference.querysets import ClassifiedQuerySet
 class PracticeIndexPage(IndexPage):
     """All good practices."""
 
+    page_description = _("Opens the good practices.")
+
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["library.PracticePage"]
 
@@ -33,6 +35,8 @@ class PracticeIndexPage(IndexPage):
 
 class PracticePage(Coded, Classified):
     """A practice that others can take up, told in six parts."""
+
+    page_description = _("A practice that others can take up: context, method, lessons, advice.")
 
     practice_type = models.ForeignKey(PracticeType, verbose_name=_("type"), on_delete=models.PROTECT, related_name="+")
     introduction = RichTextField(_("introduction"), features=TEXT_FEATURES, blank=True)

@@ -35,6 +35,8 @@ YEARS = [
 class LibraryIndexPage(IndexPage):
     """All publications, latest first."""
 
+    page_description = _("Opens the publications.")
+
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["library.PublicationPage"]
 
@@ -50,6 +52,8 @@ class LibraryIndexPage(IndexPage):
 
 class PublicationPage(Attested, Classified):
     """One publication; its fields carry the meaning of Dublin Core."""
+
+    page_description = _("A book, report or guide, with where it can be read.")
 
     document_type = models.ForeignKey(DocumentType, verbose_name=_("type"), on_delete=models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True, validators=YEARS)

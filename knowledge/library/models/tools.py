@@ -19,6 +19,8 @@ from reference.models import Classified
 class ToolIndexPage(IndexPage):
     """All training tools."""
 
+    page_description = _("Opens the training tools.")
+
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["library.ToolPage"]
 
@@ -33,6 +35,8 @@ class ToolIndexPage(IndexPage):
 
 class ToolPage(Classified):
     """A workshop or another tool for trainers, ready to use in a room."""
+
+    page_description = _("A workshop or another tool for trainers, ready to use.")
 
     class Kind(models.TextChoices):
         WORKSHOP = "workshop", _("workshop")
