@@ -149,6 +149,16 @@ AUTH_PASSWORD_VALIDATORS = [
 # Files
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "core.staticfiles.BundleFinder",
+]
+STATIC_BUNDLES_ROOT = VAR_DIR / "bundles"
+STATIC_BUNDLES = {
+    "css/m4d.css": ["css/portal.css", "css/components.css"],
+    "js/m4d.js": ["js/appearance.js", "js/facets.js", "js/map-view.js", "js/swap.js"],
+}
 STATIC_ROOT = BASE_DIR / "static-collected"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
