@@ -14,3 +14,10 @@ def page_of(entries: Sequence[Any] | QuerySet, size: int, request: HttpRequest) 
         return Paginator(entries, size).page(request.GET.get("page", "1"))
     except InvalidPage as error:
         raise Http404 from error
+
+
+def page_parameter(request: HttpRequest) -> str:
+    """Return "?page=2" for a later part of a whole list; "" for the first part and for a list that is filtered."""
+    number = request.GET.get("page", "")
+    is_later_part = set(request.GET) == {"page"} and number.isdecimal() and int(number) > 1
+    return f"?page={int(number)}" if is_later_part else ""

@@ -19,9 +19,11 @@ class PortalPageQuerySet(PageQuerySet):
 
     def unrestricted(self) -> Self:
         """Keep pages that nobody has to log in for; one statement, where Wagtail's `public()` takes two."""
-        path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-        restrictions = PageViewRestriction.objects.annotate(path=path).filter(path__startswith=F("page__path"))
-        return self.filter(~Exists(restrictions))
+        return self.filter(~_restrictions())
+
+    def with_publicity(self) -> Self:
+        """Tell of each page in `is_public` whether anybody may read it."""
+        return self.annotate(is_public=~_restrictions())
 
     def shown(self) -> Self:
         """Keep what a visitor may find: live and public pages in the reader's language."""
@@ -62,3 +64,9 @@ def manager_of(pages: type[PortalPageQuerySet], *joined: str) -> PageManager:
         return found.select_related(*joined) if joined else found
 
     return type(f"{pages.__name__}Manager", (manager,), {"get_queryset": get_queryset})()
+
+
+def _restrictions() -> Exists:
+    """Restrictions on a page and on those above it."""
+    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    return Exists(PageViewRestriction.objects.annotate(path=path).filter(path__startswith=F("page__path")))

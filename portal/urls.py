@@ -11,6 +11,9 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from search.views import search
 
+handler400 = "core.errors.bad_request"
+handler500 = "core.errors.server_error"
+
 urlpatterns = [
     path(
         "admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True), name="wagtailadmin_login"

@@ -119,6 +119,11 @@ class PortalPage(Page):
         """Short line above the title."""
         return self.page_type_display_name
 
+    @property
+    def is_indexed(self) -> bool:
+        """Whether search engines may keep this page."""
+        return not self.is_demo
+
     @cached_property
     def picture(self) -> Picture:
         """What stands for this page in a list: its photograph, or what a woven picture is made of."""

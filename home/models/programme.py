@@ -106,6 +106,11 @@ class ProvisionalPage(WrittenPage):
     class Meta:
         abstract = True
 
+    @property
+    def is_indexed(self) -> bool:
+        """Whether search engines may keep this page: not before it is complete."""
+        return super().is_indexed and not self.is_provisional
+
 
 class LegalPage(ProvisionalPage):
     """Terms of the portal: legal notice, personal data, accessibility."""

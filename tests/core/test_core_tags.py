@@ -69,6 +69,7 @@ COMPONENTS = {
     "field": {"field": FIELD},
     "file": {"title": "Guide", "url": "#", "language": "en", "kind": "pdf", "size": 2048},
     "footer": {"frame": FRAME},
+    "head_languages": {"canonical_url": "https://example.org/fr/", "alternates": {"fr": "https://example.org/fr/"}},
     "header": {"frame": FRAME},
     "hit": {"page": PAGE},
     "hit_project": {"page": PAGE},
@@ -90,6 +91,7 @@ COMPONENTS = {
     "section_head": {"title": "Projets", "title_id": "projects", "url": "#", "more": "Tous"},
     "stream": {"blocks": []},
     "tags": {"themes": PAGE.theme_list, "url": "/fr/projets/"},
+    "ways_on": {"frame": FRAME, "field_id": "q-404"},
     "video": {"title": "Entretien", "transcript": "Oui.", "source_url": "https://example.org/film"},
     "world_map": {"rows": [("SN", "Sénégal", 3, "#")], "view": "", "query": QueryDict("view=002")},
 }
@@ -163,13 +165,6 @@ def test_the_page_of_an_unknown_address_stands_in_the_frame(language):
 
     assert f'<html lang="{language}" dir="ltr">' in html
     assert html.count("<h1") == 1
-
-
-def test_the_page_of_an_error_needs_nothing_and_speaks_three_languages(settings):
-    html = (settings.BASE_DIR / "templates/500.html").read_text()
-
-    assert "{%" not in html
-    assert re.findall(r'lang="(\w+)"', html) == ["fr", "en", "en", "es", "es"]
 
 
 def test_every_icon_named_in_a_template_is_in_the_sprite(settings):
