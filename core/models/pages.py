@@ -14,6 +14,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, Objec
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
+from core.addresses import absolute
 from core.fields import KeywordsField
 from core.frame import Frame
 from core.links import links_loaded
@@ -21,6 +22,7 @@ from core.models.media import PortalImage
 from core.pagination import page_of
 from core.pictures import Picture
 from core.querysets import PortalPageQuerySet, manager_of
+from core.sharing import address_of_picture
 
 
 class PortalPageForm(WagtailAdminPageForm):
@@ -128,6 +130,11 @@ class PortalPage(Page):
     def picture(self) -> Picture:
         """What stands for this page in a list: its photograph, or what a woven picture is made of."""
         return Picture.of(self)
+
+    @property
+    def share_picture_url(self) -> str:
+        """Absolute address of the picture that stands for this page where a link to it is shared."""
+        return absolute(address_of_picture(self))
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         Frame.of(request).page = self
