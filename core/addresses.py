@@ -5,6 +5,7 @@ language and what follows the home page's slug in `url_path`. Wagtail's `page.ur
 cache for the roots of all sites each time.
 """
 
+from django.conf import settings
 from wagtail.models import Page
 
 from core.i18n import active_language
@@ -14,3 +15,8 @@ def address_of(page: Page, language: str = "") -> str:
     """Return the path of `page`; `language` (BCP 47) is that of the page, by default the reader's."""
     _root, _home, path = page.url_path.split("/", 2)
     return f"/{language or active_language()}/{path}"
+
+
+def absolute(path: str) -> str:
+    """Return the public address of a path of the portal, for machines that see it from outside."""
+    return f"{settings.WAGTAILADMIN_BASE_URL}{path}"

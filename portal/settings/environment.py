@@ -50,6 +50,13 @@ def address(raw: str) -> str:
     return raw.rstrip("/")
 
 
+def contact(raw: str) -> str:
+    """Accept what RFC 9116 does as a contact: an https, mailto or tel address on one line."""
+    if urlsplit(raw).scheme not in ("https", "mailto", "tel") or not raw.isprintable() or " " in raw:
+        raise ValueError("not a contact")
+    return raw
+
+
 def database(raw: str) -> dict[str, Any]:
     """Parse a PostgreSQL URL into a Django database setting."""
     parts = urlsplit(raw)
