@@ -78,6 +78,11 @@ class Frame:
         return reverse("search")
 
     @property
+    def feeds_url(self) -> str:
+        """Address of the page about feeds and calendars in the reader's language."""
+        return reverse("feeds")
+
+    @property
     def account_url(self) -> str:
         """Address where one signs in."""
         return reverse("account_login")

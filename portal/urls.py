@@ -9,6 +9,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from interop import urls as interop_urls
 from search.views import search
 
 urlpatterns = [
@@ -18,10 +19,11 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("accounts/", include("allauth.urls")),
     path("documents/", include(wagtaildocs_urls)),
-    path("", include("interop.urls")),
+    path("", include(interop_urls)),
     path("media/images/<path:path>", serve, {"document_root": settings.MEDIA_ROOT / "images"}),
 ]
 urlpatterns += i18n_patterns(
     path("search/", search, name="search"),
+    path("", include(interop_urls.translated)),
     path("", include(wagtail_urls)),
 )

@@ -1,12 +1,15 @@
 """What every page of the portal has: a summary, a picture, keywords, sources, links."""
 
+import datetime
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import SimpleTemplateResponse
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -119,6 +122,11 @@ class PortalPage(Page):
         """Short line above the title."""
         return self.page_type_display_name
 
+    @property
+    def appeared_at(self) -> datetime.datetime | None:
+        """When the page first appeared on the portal; feeds tell it."""
+        return self.first_published_at
+
     @cached_property
     def picture(self) -> Picture:
         """What stands for this page in a list: its photograph, or what a woven picture is made of."""
@@ -161,6 +169,8 @@ class IndexPage(PortalPage):
     )
 
     page_size: ClassVar[int] = 20
+    feed: ClassVar[str] = ""  # name of the feed in its address, for a list that can be followed
+    calendar: ClassVar[str] = ""  # last part of the address of its calendar, for a list of dates
 
     max_count_per_parent = 1
     show_in_menus_default = True
@@ -173,6 +183,16 @@ class IndexPage(PortalPage):
     def get_entries(self, _request: HttpRequest) -> Sequence[Any] | models.QuerySet:
         """Return what this page lists, in order."""
         raise NotImplementedError
+
+    @property
+    def feed_url(self) -> str:
+        """Address of the feed in the reader's language; "" for a list without one."""
+        return reverse("feed", args=[self.feed]) if self.feed else ""
+
+    def followed_pages(self) -> PortalPageQuerySet:
+        """Return what a feed of this list may show: no demonstration entries."""
+        entry_type = apps.get_model(self.subpage_types[0])
+        return entry_type.objects.shown().counted().child_of(self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

@@ -40,6 +40,8 @@ class AgendaPage(IndexPage):
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["news.EventPage"]
     footer_place = "participate"
+    feed = "events"
+    calendar = "agenda.ics"
 
     class Meta:
         verbose_name = _("agenda")

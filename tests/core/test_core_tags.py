@@ -68,6 +68,7 @@ COMPONENTS = {
     "facts": {"facts": [("Pays", "Sénégal"), ("Budget", "")]},
     "field": {"field": FIELD},
     "file": {"title": "Guide", "url": "#", "language": "en", "kind": "pdf", "size": 2048},
+    "follow": {"page": Thing(feed_url="/fr/feeds/news.atom", calendar="agenda.ics", url_path="/accueil/agenda/")},
     "footer": {"frame": FRAME},
     "header": {"frame": FRAME},
     "hit": {"page": PAGE},

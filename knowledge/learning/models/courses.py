@@ -27,6 +27,7 @@ class CourseIndexPage(IndexPage):
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["learning.CoursePage"]
     footer_place = "participate"
+    feed = "courses"
 
     class Meta:
         verbose_name = _("list of courses")

@@ -27,6 +27,7 @@ class VideoIndexPage(IndexPage):
     subpage_types: ClassVar[list[str]] = ["library.VideoPage"]
     show_in_menus_default = False
     footer_place = "explore"
+    feed = "videos"
 
     class Meta:
         verbose_name = _("list of films")

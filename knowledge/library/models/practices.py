@@ -23,6 +23,7 @@ class PracticeIndexPage(IndexPage):
     subpage_types: ClassVar[list[str]] = ["library.PracticePage"]
     show_in_menus_default = False
     footer_place = "explore"
+    feed = "practices"
 
     class Meta:
         verbose_name = _("list of practices")

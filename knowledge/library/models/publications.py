@@ -38,6 +38,7 @@ class LibraryIndexPage(IndexPage):
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["library.PublicationPage"]
     footer_place = "explore"
+    feed = "publications"
 
     class Meta:
         verbose_name = _("library")

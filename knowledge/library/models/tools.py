@@ -23,6 +23,7 @@ class ToolIndexPage(IndexPage):
     subpage_types: ClassVar[list[str]] = ["library.ToolPage"]
     show_in_menus_default = False
     footer_place = "explore"
+    feed = "tools"
 
     class Meta:
         verbose_name = _("list of tools")
