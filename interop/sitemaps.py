@@ -5,41 +5,22 @@ Each page names its translations, itself among them, and the French one as the v
 
 import datetime
 from collections.abc import Iterator
-from functools import reduce
 
 from django.conf import settings
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Max
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import conditional_page, require_safe
 from lxml import etree
-from wagtail.models import Page, get_page_models
+from wagtail.models import Page
 
 from core.addresses import absolute, address_of
-from core.frame import HOME_DEPTH
 from core.i18n import SOURCE_LANGUAGE
-from core.querysets import PortalPageQuerySet
+from interop.pages import listed_pages
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
 NAMESPACES = {None: SITEMAP, "xhtml": XHTML}
-NOINDEX = ("is_demo", "is_provisional")  # fields of pages that ask search engines to stay away
-
-
-def not_for_search_engines() -> QuerySet:
-    """Return the numbers of the pages that say `noindex`, of whatever type: one statement."""
-    sets = []
-    for model in get_page_models():
-        flags = [Q(**{field.name: True}) for field in model._meta.fields if field.name in NOINDEX]
-        if flags:
-            sets.append(model.objects.filter(reduce(Q.__or__, flags)).order_by().values("pk"))
-    return sets[0].union(*sets[1:])
-
-
-def listed_pages() -> PortalPageQuerySet:
-    """Return the pages of every language that search engines may list."""
-    pages = PortalPageQuerySet(Page).live().unrestricted().filter(depth__gte=HOME_DEPTH, alias_of=None)
-    return pages.exclude(pk__in=not_for_search_engines())
 
 
 def element(parent: etree._Element, name: str, text: str) -> None:

@@ -5,6 +5,7 @@ from django.urls import path, re_path
 from interop.calendars import agenda_calendar, event_calendar
 from interop.feeds import list_feed
 from interop.following import feeds
+from interop.oai.views import oai
 from interop.sitemaps import sitemap, sitemap_index
 from interop.well_known import robots_txt, security_txt
 
@@ -18,6 +19,7 @@ translated = [
 urlpatterns = [
     path("robots.txt", robots_txt),
     path(".well-known/security.txt", security_txt),
+    path("oai", oai, name="oai"),
     path("sitemap.xml", sitemap_index, name="sitemap_index"),
     path("sitemap-<str:language>.xml", sitemap, name="sitemap"),
 ]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 
-from portal.settings.environment import ADDRESS_FORM, POSTGRES_FORM, address, contact, database, read
+from portal.settings.environment import ADDRESS_FORM, POSTGRES_FORM, address, contact, database, read, size
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 VAR_DIR = BASE_DIR / "var"  # everything the portal writes on a first run; never in the repository
@@ -224,6 +224,7 @@ ADMIN_CONTENT_SECURITY_POLICY = {
 }
 
 # Doors for machines
+OAI_PAGE_SIZE = read("OAI_PAGE_SIZE", "a whole number from 1 on", size, default=100)
 SECURITY_CONTACT = read("SECURITY_CONTACT", "mailto:name@example.org or an address https://…", contact, default="")
 
 # Mail
