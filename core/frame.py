@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from core.addresses import address_of
+from core.head import Head
 from core.i18n import active_language
 from core.querysets import PortalPageQuerySet
 
@@ -66,6 +67,11 @@ class Frame:
     def addresses(self) -> dict[str, str]:
         """Address of each child of the home page by the name of its page type."""
         return {page.cached_content_type.model: address_of(page) for page in self.pages}
+
+    @cached_property
+    def head(self) -> Head | None:
+        """What the head of the current page tells machines."""
+        return Head(self.page, self) if self.page else None
 
     @property
     def home_url(self) -> str:

@@ -70,6 +70,8 @@ class PortalPage(Page):
     base_form_class = PortalPageForm
 
     hit_template = "components/hit.html"
+    schema_type = "WebPage"  # of schema.org
+    og_type = "website"  # of Open Graph
     footer_place = ""  # part of the footer where children of the home page of this type stand
 
     search_fields = [*Page.search_fields, index.SearchField("summary"), index.FilterField("is_demo")]
@@ -132,6 +134,10 @@ class PortalPage(Page):
         """What stands for this page in a list: its photograph, or what a woven picture is made of."""
         return Picture.of(self)
 
+    def structured_data(self) -> dict[str, Any]:
+        """Return properties of schema.org, above all what the page is about (`mainEntity`); without a query."""
+        return {}
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         Frame.of(request).page = self
         context = super().get_context(request, *args, **kwargs)
@@ -172,6 +178,7 @@ class IndexPage(PortalPage):
     feed: ClassVar[str] = ""  # name of the feed in its address, for a list that can be followed
     calendar: ClassVar[str] = ""  # last part of the address of its calendar, for a list of dates
 
+    schema_type = "CollectionPage"
     max_count_per_parent = 1
     show_in_menus_default = True
     link_panels: ClassVar[list] = []

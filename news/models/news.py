@@ -1,7 +1,7 @@
 """News."""
 
 import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
@@ -14,6 +14,7 @@ from core.dates import Precision
 from core.fields import StreamField
 from core.models import IndexPage, PortalPage
 from core.querysets import manager_of
+from news import structured_data
 from news.querysets import NewsQuerySet
 from reference.models import Classified, NewsCategory
 
@@ -49,6 +50,7 @@ class NewsPage(Classified):
 
     objects = manager_of(NewsQuerySet, "category")
     parent_page_types: ClassVar[list[str]] = ["news.NewsIndexPage"]
+    og_type = "article"
     subpage_types: ClassVar[list[str]] = []
 
     content_panels = [
@@ -76,3 +78,6 @@ class NewsPage(Classified):
     def appeared_at(self) -> datetime.datetime | None:
         """The date of the news, in feeds: some are older than the portal."""
         return datetime.datetime.combine(self.published_on, datetime.time(), datetime.UTC)
+
+    def structured_data(self) -> dict[str, Any]:
+        return {"mainEntity": structured_data.news(self)}

@@ -71,6 +71,7 @@ COMPONENTS = {
     "follow": {"page": Thing(feed_url="/fr/feeds/news.atom", calendar="agenda.ics", url_path="/accueil/agenda/")},
     "footer": {"frame": FRAME},
     "header": {"frame": FRAME},
+    "head_data": {"page": PAGE, "head": Thing(title="JAPPANDO", url="/fr/jappando/", script="{}")},
     "hit": {"page": PAGE},
     "hit_project": {"page": PAGE},
     "lang_state": {"languages": FRAME.languages},
@@ -181,7 +182,7 @@ def test_every_icon_named_in_a_template_is_in_the_sprite(settings):
 
 
 def test_no_template_has_an_inline_style_or_script(settings):
-    inline = re.compile(r" style=|<style|<script(?![^>]* src=)| on[a-z]+=\"")
+    inline = re.compile(r" style=|<style|<script(?![^>]* (?:src=|type=\"application/ld\+json\"))| on[a-z]+=\"")
 
     assert [str(path) for path, html in templates(settings).items() if inline.search(html)] == []
 

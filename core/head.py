@@ -1,0 +1,93 @@
+"""What the head of a page tells machines: Open Graph, and a description in JSON-LD."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.functional import cached_property
+from django.utils.safestring import SafeString
+from wagtail.images.shortcuts import get_rendition_or_not_found
+
+from core.addresses import absolute, address_of
+from core.structured_data import as_script, breadcrumbs, node
+
+if TYPE_CHECKING:
+    from core.frame import Frame
+    from core.models import PortalPage
+
+SHARED = "fill-1200x630|format-jpeg|jpegquality-75"  # the size that social networks ask for
+LOCALES = {"fr": "fr_FR", "en": "en_GB", "es": "es_ES"}  # Open Graph wants a country
+
+
+@dataclass(frozen=True)
+class SharedImage:
+    """A picture that stands for a page where somebody shares its address."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+
+
+def share_image(page: "PortalPage") -> SharedImage | None:
+    """Return the picture of a page for social networks; every page that has one gets it here."""
+    if page.listing_image is None:
+        return None
+    rendition = get_rendition_or_not_found(page.listing_image, SHARED)
+    alt = page.listing_image.default_alt_text
+    return SharedImage(absolute(rendition.url), rendition.width, rendition.height, alt)
+
+
+class Head:
+    """The data in the head of `page`, which the frame knows."""
+
+    def __init__(self, page: "PortalPage", frame: "Frame") -> None:
+        self.page = page
+        self.frame = frame
+
+    @property
+    def title(self) -> str:
+        """Title without the name of the portal."""
+        return self.page.seo_title or getattr(self.page, "heading", "") or self.page.title
+
+    @property
+    def description(self) -> str:
+        """What the page says in a sentence or two."""
+        return self.page.search_description or self.page.summary
+
+    @property
+    def url(self) -> str:
+        """Public address."""
+        return absolute(address_of(self.page, self.frame.language))
+
+    @property
+    def locale(self) -> str:
+        """Language and country, as Open Graph writes them."""
+        return LOCALES.get(self.frame.language, self.frame.language)
+
+    @property
+    def other_locales(self) -> list[str]:
+        """Those of the other versions of the page."""
+        return [LOCALES.get(code, code) for code in self.frame.versions if code != self.frame.language]
+
+    @cached_property
+    def image(self) -> SharedImage | None:
+        """Picture for social networks."""
+        return share_image(self.page)
+
+    @property
+    def script(self) -> SafeString:
+        """JSON-LD: the page, what it is about, the way to it, its translations."""
+        about = self.page.structured_data()
+        others = [{"@id": absolute(url)} for code, url in self.frame.versions.items() if code != self.frame.language]
+        way = [(link.title, absolute(link.url) if link.url else self.url) for link in self.frame.breadcrumbs]
+        page = node(
+            self.page.schema_type,
+            **{"@id": self.url},
+            name=self.title,
+            description=self.description,
+            inLanguage=self.frame.language,
+            primaryImageOfPage=self.image and node("ImageObject", url=self.image.url),
+            breadcrumb=breadcrumbs(way),
+            workTranslation=others,
+        )
+        return as_script(page | about)
