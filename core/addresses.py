@@ -18,5 +18,5 @@ def address_of(page: Page, language: str = "") -> str:
 
 
 def absolute(path: str) -> str:
-    """Return the address of a path of the portal as others must write it."""
+    """Return the public address of a path of the portal, for machines that see it from outside."""
     return f"{settings.WAGTAILADMIN_BASE_URL}{path}"

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from core.addresses import absolute, address_of
+from core.head import Head
 from core.i18n import active_language
 from core.pagination import page_parameter
 from core.querysets import PortalPageQuerySet
@@ -57,6 +58,11 @@ class Frame:
         """Address of each child of the home page by the name of its page type."""
         return {page.cached_content_type.model: address_of(page) for page in self.pages}
 
+    @cached_property
+    def head(self) -> Head | None:
+        """What the head of the current page tells machines."""
+        return Head(self.page, self) if self.page else None
+
     @property
     def home_url(self) -> str:
         """Address of the home page in the reader's language."""
@@ -66,6 +72,11 @@ class Frame:
     def search_url(self) -> str:
         """Address of the search page in the reader's language."""
         return reverse("search")
+
+    @property
+    def feeds_url(self) -> str:
+        """Address of the page about feeds and calendars in the reader's language."""
+        return reverse("feeds")
 
     @property
     def account_url(self) -> str:

@@ -10,6 +10,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from core.sharing import share_picture
+from interop import urls as interop_urls
 from search.views import search
 
 handler400 = "core.errors.bad_request"
@@ -23,9 +24,11 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("documents/", include(wagtaildocs_urls)),
     path("share/<int:page_id>-<slug:digest>.png", share_picture, name="share_picture"),
+    path("", include(interop_urls)),
     path("media/images/<path:path>", serve, {"document_root": settings.MEDIA_ROOT / "images"}),
 ]
 urlpatterns += i18n_patterns(
     path("search/", search, name="search"),
+    path("", include(interop_urls.translated)),
     path("", include(wagtail_urls)),
 )

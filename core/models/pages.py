@@ -1,12 +1,15 @@
 """What every page of the portal has: a summary, a picture, keywords, sources, links."""
 
+import datetime
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import SimpleTemplateResponse
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -14,7 +17,6 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, Objec
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
-from core.addresses import absolute
 from core.fields import KeywordsField
 from core.frame import Frame
 from core.links import links_loaded
@@ -22,7 +24,6 @@ from core.models.media import PortalImage
 from core.pagination import page_of
 from core.pictures import Picture
 from core.querysets import PortalPageQuerySet, manager_of
-from core.sharing import address_of_picture
 
 
 class PortalPageForm(WagtailAdminPageForm):
@@ -69,6 +70,8 @@ class PortalPage(Page):
     base_form_class = PortalPageForm
 
     hit_template = "components/hit.html"
+    schema_type = "WebPage"  # of schema.org
+    og_type = "website"  # of Open Graph
     footer_place = ""  # part of the footer where children of the home page of this type stand
 
     search_fields = [*Page.search_fields, index.SearchField("summary"), index.FilterField("is_demo")]
@@ -126,15 +129,19 @@ class PortalPage(Page):
         """Whether search engines may keep this page."""
         return not self.is_demo
 
+    @property
+    def appeared_at(self) -> datetime.datetime | None:
+        """When the page first appeared on the portal; feeds tell it."""
+        return self.first_published_at
+
     @cached_property
     def picture(self) -> Picture:
         """What stands for this page in a list: its photograph, or what a woven picture is made of."""
         return Picture.of(self)
 
-    @property
-    def share_picture_url(self) -> str:
-        """Absolute address of the picture that stands for this page where a link to it is shared."""
-        return absolute(address_of_picture(self))
+    def structured_data(self) -> dict[str, Any]:
+        """Return properties of schema.org, above all what the page is about (`mainEntity`); without a query."""
+        return {}
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         Frame.of(request).page = self
@@ -173,7 +180,10 @@ class IndexPage(PortalPage):
     )
 
     page_size: ClassVar[int] = 20
+    feed: ClassVar[str] = ""  # name of the feed in its address, for a list that can be followed
+    calendar: ClassVar[str] = ""  # last part of the address of its calendar, for a list of dates
 
+    schema_type = "CollectionPage"
     max_count_per_parent = 1
     show_in_menus_default = True
     link_panels: ClassVar[list] = []
@@ -185,6 +195,16 @@ class IndexPage(PortalPage):
     def get_entries(self, _request: HttpRequest) -> Sequence[Any] | models.QuerySet:
         """Return what this page lists, in order."""
         raise NotImplementedError
+
+    @property
+    def feed_url(self) -> str:
+        """Address of the feed in the reader's language; "" for a list without one."""
+        return reverse("feed", args=[self.feed]) if self.feed else ""
+
+    def followed_pages(self) -> PortalPageQuerySet:
+        """Return what a feed of this list may show: no demonstration entries."""
+        entry_type = apps.get_model(self.subpage_types[0])
+        return entry_type.objects.shown().counted().child_of(self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

@@ -15,6 +15,7 @@ from core.blocks.text import TEXT_FEATURES
 from core.fields import StreamField
 from core.frame import Frame
 from core.models import PortalPage
+from home import structured_data
 from home.blocks import FactsBlock
 from home.overview import HomeOverview
 from translation.notices import answer_for_missing
@@ -89,6 +90,9 @@ class HomePage(PortalPage):
         return super().get_context(request, *args, **kwargs) | {
             "overview": HomeOverview(self, Frame.of(request).addresses)
         }
+
+    def structured_data(self) -> dict[str, Any]:
+        return {"mainEntity": structured_data.portal()}
 
 
 class FeaturedProject(Orderable):

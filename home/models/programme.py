@@ -123,6 +123,8 @@ class LegalPage(ProvisionalPage):
 class ContactPage(ProvisionalPage):
     """How to reach the team."""
 
+    schema_type = "ContactPage"
+
     max_count_per_parent = 1
 
     class Meta:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 
-from portal.settings.environment import ADDRESS_FORM, POSTGRES_FORM, address, database, read
+from portal.settings.environment import ADDRESS_FORM, POSTGRES_FORM, address, contact, database, read, size
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 VAR_DIR = BASE_DIR / "var"  # everything the portal writes on a first run; never in the repository
@@ -234,6 +234,10 @@ ADMIN_CONTENT_SECURITY_POLICY = {
     "img-src": [SELF, "data:", "blob:"],
     "frame-src": [SELF],
 }
+
+# Doors for machines
+OAI_PAGE_SIZE = read("OAI_PAGE_SIZE", "a whole number from 1 on", size, default=100)
+SECURITY_CONTACT = read("SECURITY_CONTACT", "mailto:name@example.org or an address https://…", contact, default="")
 
 # Mail
 DEFAULT_FROM_EMAIL = read("MAIL_FROM", "an e-mail address", str, default="m4dnet@localhost")

@@ -17,6 +17,7 @@ class ProjectIndexPage(IndexPage):
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["projectdb.ProjectPage"]
     footer_place = "explore"
+    feed = "projects"
 
     class Meta:
         verbose_name = _("list of projects")

@@ -68,9 +68,11 @@ COMPONENTS = {
     "facts": {"facts": [("Pays", "Sénégal"), ("Budget", "")]},
     "field": {"field": FIELD},
     "file": {"title": "Guide", "url": "#", "language": "en", "kind": "pdf", "size": 2048},
+    "follow": {"page": Thing(feed_url="/fr/feeds/news.atom", calendar="agenda.ics", url_path="/accueil/agenda/")},
     "footer": {"frame": FRAME},
     "head_languages": {"canonical_url": "https://example.org/fr/", "alternates": {"fr": "https://example.org/fr/"}},
     "header": {"frame": FRAME},
+    "head_data": {"page": PAGE, "head": Thing(title="JAPPANDO", url="/fr/jappando/", script="{}")},
     "hit": {"page": PAGE},
     "hit_project": {"page": PAGE},
     "lang_state": {"languages": FRAME.languages},
@@ -175,7 +177,7 @@ def test_every_icon_named_in_a_template_is_in_the_sprite(settings):
 
 
 def test_no_template_has_an_inline_style_or_script(settings):
-    inline = re.compile(r" style=|<style|<script(?![^>]* src=)| on[a-z]+=\"")
+    inline = re.compile(r" style=|<style|<script(?![^>]* (?:src=|type=\"application/ld\+json\"))| on[a-z]+=\"")
 
     assert [str(path) for path, html in templates(settings).items() if inline.search(html)] == []
 

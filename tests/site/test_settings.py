@@ -62,6 +62,8 @@ def test_missing_value_stops_the_start(name):
         ("MAIL_FROM", "the portal"),
         ("TRUSTED_PROXY_COUNT", "-1"),
         ("ELASTICSEARCH_URL", "hidden:9200"),
+        ("OAI_PAGE_SIZE", "0"),
+        ("SECURITY_CONTACT", "hidden@example.org"),
         ("SECRET_KEY", "hidden"),
         ("FORCE_HTTPS", "perhaps"),
     ],

@@ -12,6 +12,7 @@ from wagtail.search import index
 from core.blocks.text import TEXT_FEATURES
 from core.models import IndexPage, PortalPage
 from core.querysets import manager_of
+from knowledge.library import structured_data
 from reference.models import Classified, Coded, PracticeType
 from reference.querysets import ClassifiedQuerySet
 
@@ -23,6 +24,7 @@ class PracticeIndexPage(IndexPage):
     subpage_types: ClassVar[list[str]] = ["library.PracticePage"]
     show_in_menus_default = False
     footer_place = "explore"
+    feed = "practices"
 
     class Meta:
         verbose_name = _("list of practices")
@@ -102,3 +104,6 @@ class PracticePage(Coded, Classified):
             ("resources", _("Resources"), self.resources),
         ]
         return [part for part in parts if part[2]]
+
+    def structured_data(self) -> dict[str, Any]:
+        return {"mainEntity": structured_data.practice(self)}
