@@ -24,3 +24,21 @@ def test_every_public_answer_carries_the_strict_policy(address, client):
     policy = client.get(address).headers[POLICY]
 
     assert "unsafe" not in policy
+
+
+@pytest.mark.parametrize("charset", ["base64", "utf-16", "unicode_escape"])
+def test_a_form_in_another_encoding_is_refused(charset, client, caplog):
+    response = client.generic(
+        "POST", "/accounts/login/", b"--x--", f"multipart/form-data; boundary=x; charset={charset}"
+    )
+
+    assert response.status_code == 400
+    caplog.clear()  # Django logs it
+
+
+def test_a_form_in_utf_8_is_read(client):
+    response = client.generic(
+        "POST", "/accounts/login/", b"login=a", "application/x-www-form-urlencoded; charset=UTF-8"
+    )
+
+    assert response.status_code == 200
