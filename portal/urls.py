@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
@@ -11,6 +11,8 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from search.views import search
 
+IMAGE = r"^media/images/(?P<path>(?a:(?!\.)[\w.-]{1,255}))$"  # a longer name is an error of the file system
+
 urlpatterns = [
     path(
         "admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True), name="wagtailadmin_login"
@@ -18,7 +20,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("accounts/", include("allauth.urls")),
     path("documents/", include(wagtaildocs_urls)),
-    path("media/images/<path:path>", serve, {"document_root": settings.MEDIA_ROOT / "images"}),
+    re_path(IMAGE, serve, {"document_root": settings.MEDIA_ROOT / "images"}),
 ]
 urlpatterns += i18n_patterns(
     path("search/", search, name="search"),
