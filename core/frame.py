@@ -10,11 +10,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from core.addresses import address_of
+from core.addresses import HOME_DEPTH, address_of
 from core.i18n import active_language
 from core.querysets import PortalPageQuerySet
-
-HOME_DEPTH = 2
 
 
 @dataclass(frozen=True)
