@@ -102,7 +102,11 @@ DATABASES = {
     "default": {**read("DATABASE_URL", POSTGRES_FORM, database), "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 }
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+    "default": {  # holds the counts of quotas, which must not go before their time
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
     "renditions": {  # a list of 50 photographs has 300 of them: six forms each
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "renditions",
