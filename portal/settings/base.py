@@ -5,7 +5,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 
-from portal.settings.environment import ADDRESS_FORM, POSTGRES_FORM, address, database, read
+from portal.settings.environment import ADDRESS_FORM, POSTGRES_FORM, address, database, days, mailbox, read
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 VAR_DIR = BASE_DIR / "var"  # everything the portal writes on a first run; never in the repository
@@ -228,8 +228,10 @@ ADMIN_CONTENT_SECURITY_POLICY = {
     "frame-src": [SELF],
 }
 
-# Mail
+# Mail, and what visitors send with the forms
 DEFAULT_FROM_EMAIL = read("MAIL_FROM", "an e-mail address", str, default="m4dnet@localhost")
+CONTACT_EMAIL = read("MAIL_CONTACT", "an e-mail address", mailbox, default="team@localhost")
+MESSAGES_KEPT_FOR = read("MESSAGES_KEPT_FOR", "a number of days, 1 or more", days, default=365)
 
 LOGGING = {
     "version": 1,

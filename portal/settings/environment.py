@@ -66,6 +66,14 @@ def count(raw: str) -> int:
     return number
 
 
+def days(raw: str) -> int:
+    """Parse a number of days, 1 or more."""
+    number = int(raw)
+    if number < 1:
+        raise ValueError("below 1")
+    return number
+
+
 def mail_server(raw: str) -> dict[str, Any]:
     """Parse the address of an SMTP server into Django's settings of mail."""
     if not urlsplit(raw).hostname:
