@@ -12,6 +12,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from search.views import search
 
 IMAGE = r"^media/images/(?P<path>(?a:(?!\.)[\w.-]{1,255}))$"  # a longer name is an error of the file system
+handler429 = "home.views.too_many_requests"  # read by django-allauth
 
 urlpatterns = [
     path(
@@ -24,5 +25,6 @@ urlpatterns = [
 ]
 urlpatterns += i18n_patterns(
     path("search/", search, name="search"),
+    path("", include("home.urls")),
     path("", include(wagtail_urls)),
 )

@@ -228,6 +228,9 @@ ADMIN_CONTENT_SECURITY_POLICY = {
     "frame-src": [SELF],
 }
 
+CSRF_COOKIE_AGE = None  # until the browser is closed, as the forms say
+CSRF_FAILURE_VIEW = "home.views.csrf_failure"
+
 # Mail, and what visitors send with the forms
 DEFAULT_FROM_EMAIL = read("MAIL_FROM", "an e-mail address", str, default="m4dnet@localhost")
 CONTACT_EMAIL = read("MAIL_CONTACT", "an e-mail address", mailbox, default="team@localhost")
