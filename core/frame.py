@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Self
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -9,14 +10,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from core.addresses import absolute, address_of
+from core.addresses import HOME_DEPTH, absolute, address_of
 from core.head import Head
 from core.i18n import active_language
 from core.pagination import page_parameter
 from core.querysets import PortalPageQuerySet
 from core.versions import LanguageLink, alternates, language_links, versions_of
-
-HOME_DEPTH = 2
 
 
 @dataclass(frozen=True)
@@ -84,6 +83,13 @@ class Frame:
         return reverse("account_login")
 
     @property
+    def report_url(self) -> str:
+        """Address where one reports an error on the current page; none where there is no page."""
+        if self.page is None or self.page.pk is None:
+            return ""
+        return f"{reverse('report')}?{urlencode({'page': address_of(self.page)}, safe='/')}"
+
+    @property
     def tagline(self) -> str:
         """What the portal is, in a few words."""
         return _("Migration for development")
@@ -102,7 +108,7 @@ class Frame:
     @property
     def legal_links(self) -> list[Link]:
         """The last line of the footer."""
-        return self.links_in("legal")
+        return [*self.links_in("legal"), Link(_("Write to us"), reverse("write"))]
 
     def links_in(self, place: str) -> list[Link]:
         """Return links to the pages whose type belongs in one part of the footer."""

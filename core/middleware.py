@@ -1,9 +1,10 @@
-"""What the portal adds to every answer."""
+"""What the portal adds to every answer, and what it does not read."""
 
 import re
 from collections.abc import Callable
 
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
@@ -39,6 +40,18 @@ class SqueezeMiddleware:
         if is_page and not _is_of_admin(request) and not KEEPS_SPACE.search(response.content):
             response.content = AROUND_LINE_ENDS.sub(b"\n", response.content)
         return response
+
+
+class Utf8Middleware:
+    """Refuses forms in another encoding than ours, which no browser sends: Django fails at some, such as base64."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if (request.encoding or "utf-8").lower() != "utf-8":
+            raise BadRequest("The request is not in UTF-8.")
+        return self.get_response(request)
 
 
 def _is_of_admin(request: HttpRequest) -> bool:

@@ -115,6 +115,12 @@ class ProvisionalPage(WrittenPage):
 class LegalPage(ProvisionalPage):
     """Terms of the portal: legal notice, personal data, accessibility."""
 
+    is_on_privacy = models.BooleanField(
+        _("about personal data"), default=False, help_text=_("The forms for visitors link to this page.")
+    )
+
+    content_panels = [*ProvisionalPage.content_panels, FieldPanel("is_on_privacy")]
+
     class Meta:
         verbose_name = _("legal page")
         verbose_name_plural = _("legal pages")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 
-from portal.settings.environment import ADDRESS_FORM, POSTGRES_FORM, address, contact, database, read, size
+from portal.settings.environment import ADDRESS_FORM, POSTGRES_FORM, address, contact, database, mailbox, positive, read
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 VAR_DIR = BASE_DIR / "var"  # everything the portal writes on a first run; never in the repository
@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",  # tokens of forms are masked: BREACH finds nothing that stays
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "core.middleware.Utf8Middleware",
     "core.middleware.AdminContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -103,7 +104,11 @@ DATABASES = {
     "default": {**read("DATABASE_URL", POSTGRES_FORM, database), "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 }
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+    "default": {  # holds the counts of quotas, which must not go before their time
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
     "renditions": {  # a list of 50 photographs has 300 of them: six forms each
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "renditions",
@@ -235,12 +240,17 @@ ADMIN_CONTENT_SECURITY_POLICY = {
     "frame-src": [SELF],
 }
 
+CSRF_COOKIE_AGE = None  # until the browser is closed, as the forms say
+CSRF_FAILURE_VIEW = "home.views.csrf_failure"
+
 # Doors for machines
-OAI_PAGE_SIZE = read("OAI_PAGE_SIZE", "a whole number from 1 on", size, default=100)
+OAI_PAGE_SIZE = read("OAI_PAGE_SIZE", "a whole number from 1 on", positive, default=100)
 SECURITY_CONTACT = read("SECURITY_CONTACT", "mailto:name@example.org or an address https://…", contact, default="")
 
-# Mail
+# Mail, and what visitors send with the forms
 DEFAULT_FROM_EMAIL = read("MAIL_FROM", "an e-mail address", str, default="m4dnet@localhost")
+CONTACT_EMAIL = read("MAIL_CONTACT", "an e-mail address", mailbox, default="team@localhost")
+MESSAGES_KEPT_FOR = read("MESSAGES_KEPT_FOR", "a number of days, 1 or more", positive, default=365)
 
 LOGGING = {
     "version": 1,

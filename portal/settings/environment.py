@@ -73,7 +73,7 @@ def count(raw: str) -> int:
     return number
 
 
-def size(raw: str) -> int:
+def positive(raw: str) -> int:
     """Parse a whole number, 1 or more."""
     number = int(raw)
     if number < 1:

@@ -47,3 +47,21 @@ def test_the_admin_and_other_formats_are_sent_as_they_are(path, kind, rf):
     answer = SqueezeMiddleware(lambda _request: HttpResponse(" \n ", content_type=kind))(rf.get(path))
 
     assert answer.content == b" \n "
+
+
+@pytest.mark.parametrize("charset", ["base64", "utf-16", "unicode_escape"])
+def test_a_form_in_another_encoding_is_refused(charset, client, caplog):
+    response = client.generic(
+        "POST", "/accounts/login/", b"--x--", f"multipart/form-data; boundary=x; charset={charset}"
+    )
+
+    assert response.status_code == 400
+    caplog.clear()  # Django logs it
+
+
+def test_a_form_in_utf_8_is_read(client):
+    response = client.generic(
+        "POST", "/accounts/login/", b"login=a", "application/x-www-form-urlencoded; charset=UTF-8"
+    )
+
+    assert response.status_code == 200

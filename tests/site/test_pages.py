@@ -127,6 +127,16 @@ def test_a_preview_shows_a_page_of_every_type(model, client):
     assert response.status_code == 200
 
 
+@every_type
+def test_a_page_ends_with_the_report_of_an_error_on_it(model, client):
+    page = make_page(model, language="en")
+
+    html = client.get(page.url).content.decode()
+
+    assert html.count(f'<a href="/en/report/?page={page.url}" rel="nofollow">') == 1
+    assert page.title in client.get(f"/en/report/?page={page.url}").content.decode()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("address", ["/{}/il-ny-a-rien/", "/{}/il-ny-a-rien/ni-ici/"])
 def test_an_unknown_address_is_answered_in_the_language_of_its_prefix(address, language, client):

@@ -10,11 +10,11 @@ from django.urls import reverse
 from wagtail.models import Locale, TaskState
 from wagtail.test.utils.form_data import querydict_from_html
 
-from home.models import AudiencePage
+from home.models import AudiencePage, Message
 from reference.models import Theme
 from tests.accounts.factories import UserFactory
 from tests.core.factories import DocumentFactory, ImageFactory, home
-from tests.home.factories import AudiencePageFactory
+from tests.home.factories import AudiencePageFactory, MessageFactory
 from tests.news.factories import NewsIndexPageFactory, NewsPageFactory
 from tests.reference.factories import ThemeFactory
 
@@ -46,6 +46,11 @@ def row_view(name: str) -> Callable[[], str]:
     return lambda: reverse(Theme.snippet_viewset.get_url_name(name), args=[quote(ThemeFactory().pk)])
 
 
+def message_view(name: str) -> Callable[[], str]:
+    """Return what makes a message of a visitor and gives the address of one of the admin's views of it."""
+    return lambda: reverse(Message.snippet_viewset.get_url_name(name), args=[MessageFactory().pk])
+
+
 def translation_view() -> str:
     """Return the address where one sends a French page to translators."""
     return reverse("wagtail_localize:submit_page_translation", args=[AudiencePageFactory().pk])
@@ -74,6 +79,11 @@ MATRIX = {
     "edit a row of a list": (row_view("edit"), {A, E, R, EN, ES}),
     "add a row to a list": (lambda: reverse(Theme.snippet_viewset.get_url_name("add")), {A, E, R}),
     "delete a row of a list": (row_view("delete"), {A, R}),
+    "read the messages of visitors": (lambda: reverse(Message.snippet_viewset.get_url_name("list")), {A, E}),
+    "inspect a message": (message_view("inspect"), {A, E}),
+    "note what became of a message": (message_view("edit"), {A, E}),
+    "delete a message": (message_view("delete"), {A}),
+    "write a message for a visitor": (lambda: reverse(Message.snippet_viewset.get_url_name("add")), set()),
     "manage people": (lambda: reverse("wagtailusers_users:index"), {A}),
     "manage groups": (lambda: reverse("wagtailusers_groups:index"), {A}),
     "manage languages": (lambda: reverse("wagtaillocales:index"), {A}),
