@@ -7,6 +7,8 @@ from django.core.paginator import InvalidPage, Page, Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 
+LONGEST = 9  # digits of the number of a page
+
 
 def page_of(entries: Sequence[Any] | QuerySet, size: int, request: HttpRequest) -> Page:
     """Return the page of a list that the query's `page` asks for; raise `Http404` when there is none."""
@@ -19,5 +21,6 @@ def page_of(entries: Sequence[Any] | QuerySet, size: int, request: HttpRequest) 
 def page_parameter(request: HttpRequest) -> str:
     """Return "?page=2" for a later part of a whole list; "" for the first part and for a list that is filtered."""
     number = request.GET.get("page", "")
-    is_later_part = set(request.GET) == {"page"} and number.isdecimal() and int(number) > 1
+    is_number = number.isascii() and number.isdecimal() and len(number) < LONGEST
+    is_later_part = set(request.GET) == {"page"} and is_number and int(number) > 1
     return f"?page={int(number)}" if is_later_part else ""

@@ -126,8 +126,8 @@ class PortalPage(Page):
 
     @property
     def is_indexed(self) -> bool:
-        """Whether search engines may keep this page."""
-        return not self.is_demo
+        """Whether search engines may keep this page: not what is invented, nor an alias in another language's words."""
+        return not (self.is_demo or self.alias_of_id)
 
     @property
     def appeared_at(self) -> datetime.datetime | None:

@@ -11,6 +11,7 @@ from lxml import etree
 
 from core.addresses import absolute
 from core.head import Head
+from core.sharing import address_of_picture
 from knowledge.library.models import PublicationVersion
 from projectdb.models import ProjectOrganisation
 from reference.models import PageTheme
@@ -247,17 +248,17 @@ def test_a_page_looks_well_where_it_is_shared(client):
     assert found["og:type"] == "article"
     assert found["og:description"] == "Un « atelier »"
     assert (found["og:url"], found["og:locale"], found["og:site_name"]) == (absolute(page.url), "fr_FR", "M4D Net")
-    assert found["og:image"].startswith(absolute("/media/images/"))
+    assert found["og:image"] == absolute(address_of_picture(page))
     assert found["og:image:alt"] == "Des élus"
 
 
-def test_a_page_without_a_picture_promises_none(client):
+def test_a_page_without_a_photograph_has_a_drawn_picture_named_by_its_title(client):
     page = NewsPageFactory(theme_links=[PageTheme(theme=ThemeFactory(), sort_order=0)])
 
-    [card] = head_of(client, page).xpath("meta[@name='twitter:card']/@content")
+    found = metas(client, page)
 
-    assert card == "summary"
-    assert "og:image" not in metas(client, page)
+    assert found["og:image"] == absolute(address_of_picture(page))
+    assert found["og:image:alt"] == page.title
 
 
 def test_a_list_tells_its_feed_and_the_agenda_its_calendar(client):
