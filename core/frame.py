@@ -7,9 +7,9 @@ names; the versions of a page deep in the tree take a third.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Self
+from urllib.parse import urlencode
 
 from django.apps import apps
-from django.conf import settings
 from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
@@ -17,11 +17,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from core.addresses import address_of
+from core.addresses import HOME_DEPTH, absolute, address_of
+from core.head import Head
 from core.i18n import active_language
+from core.pagination import page_parameter
 from core.querysets import PortalPageQuerySet
-
-HOME_DEPTH = 2
+from core.versions import LanguageLink, alternates, language_links, versions_of
 
 
 @dataclass(frozen=True)
@@ -40,17 +41,6 @@ class Announcement:
     text: str
     is_warning: bool
     link: Link | None
-
-
-@dataclass(frozen=True)
-class LanguageLink:
-    """A version of the current page in one language; `name` is the language's own name."""
-
-    code: str
-    name: str
-    url: str
-    is_current: bool
-    is_missing: bool
 
 
 class Frame:
@@ -94,6 +84,11 @@ class Frame:
         """Address of each child of the home page by the name of its page type."""
         return {page.cached_content_type.model: address_of(page) for page in self.pages}
 
+    @cached_property
+    def head(self) -> Head | None:
+        """What the head of the current page tells machines."""
+        return Head(self.page, self) if self.page else None
+
     @property
     def home_url(self) -> str:
         """Address of the home page in the reader's language."""
@@ -105,9 +100,21 @@ class Frame:
         return reverse("search")
 
     @property
+    def feeds_url(self) -> str:
+        """Address of the page about feeds and calendars in the reader's language."""
+        return reverse("feeds")
+
+    @property
     def account_url(self) -> str:
         """Address where one signs in."""
         return reverse("account_login")
+
+    @property
+    def report_url(self) -> str:
+        """Address where one reports an error on the current page; none where there is no page."""
+        if self.page is None or self.page.pk is None:
+            return ""
+        return f"{reverse('report')}?{urlencode({'page': address_of(self.page)}, safe='/')}"
 
     @property
     def sections(self) -> list[Link]:
@@ -124,7 +131,10 @@ class Frame:
     @property
     def legal_links(self) -> list[Link]:
         """The last line of the footer."""
-        return self.links(link["value"] for link in self.site.legal.raw_data)
+        return [
+            *self.links(link["value"] for link in self.site.legal.raw_data),
+            Link(_("Write to us"), reverse("write")),
+        ]
 
     @property
     def banners(self) -> list[Announcement]:
@@ -179,26 +189,38 @@ class Frame:
 
     @cached_property
     def languages(self) -> list[LanguageLink]:
-        """Each language of the portal: the same page in it, or its home page when there is none."""
-        versions = self.versions
-        return [
-            LanguageLink(
-                code=code,
-                name=name,
-                url=versions.get(code) or f"/{code}/",
-                is_current=code == self.language,
-                is_missing=self.page is not None and code not in versions,
-            )
-            for code, name in settings.LANGUAGES
-        ]
+        """The same page in each language of the portal."""
+        return language_links(self.request, self.page, self.versions, self.language)
 
     @cached_property
-    def versions(self) -> dict[str, str]:
-        """Address of each live version of the current page, by language."""
+    def versions(self) -> list[Page]:
+        """The live versions of the current page in all languages; only deep pages cost a query."""
         if self.page is None:
-            return {}
-        versions = [page for page in self.top if page.translation_key == self.page.translation_key]
+            return []
         if self.page.depth > HOME_DEPTH + 1:
-            pages = PortalPageQuerySet(Page).live().filter(translation_key=self.page.translation_key, alias_of=None)
-            versions = list(pages.select_related("locale"))
-        return {page.locale.language_code: address_of(page, page.locale.language_code) for page in versions}
+            return list(versions_of(self.page))
+        return [page for page in self.top if page.translation_key == self.page.translation_key]
+
+    @property
+    def alternates(self) -> dict[str, str]:
+        """Absolute address of each public version of the current page, by language and for any other."""
+        is_whole = self.page and not self.part and self.page_language == self.language
+        return alternates(self.page, self.versions) if is_whole else {}
+
+    @property
+    def page_language(self) -> str:
+        """Language of the current page; a notice stands in another."""
+        codes = {version.pk: version.locale.language_code for version in self.versions}
+        return codes.get(self.page.pk, self.language) if self.page else self.language
+
+    @property
+    def part(self) -> str:
+        """Query of a later part of a list: "?page=2"."""
+        return page_parameter(self.request) if hasattr(self.page, "page_size") else ""
+
+    @property
+    def canonical_url(self) -> str:
+        """The one address of what is shown, for search engines: a filtered list is the list."""
+        if self.page is None:
+            return ""
+        return absolute(address_of(self.page, self.page_language)) + self.part

@@ -56,6 +56,10 @@ class PortalPageQuerySet(PageQuerySet):
         keys = [getattr(row, name).translation_key for row in rows]
         return sorted(self.filter(translation_key__in=keys), key=lambda page: keys.index(page.translation_key))
 
+    def newest_first(self) -> Self:
+        """Order by the moment at which a page first appeared on the portal, latest first."""
+        return self.order_by(F("first_published_at").desc(nulls_last=True), "-pk")
+
     def for_cards(self) -> Self:
         """Load what a card shows and no more; page types add what they show besides."""
         return self.select_related("listing_image")

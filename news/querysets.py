@@ -1,12 +1,21 @@
 """Questions about many events."""
 
 import datetime
+from collections.abc import Iterable
 from typing import Self
 
 from django.db.models import F, Q
 
 from core.dates import Precision
-from reference.querysets import ClassifiedQuerySet
+from reference.querysets import ClassifiedQuerySet, has_link
+
+
+class NewsQuerySet(ClassifiedQuerySet):
+    """Sets of news."""
+
+    def newest_first(self) -> Self:
+        """Order by the date of the news, latest first."""
+        return self.order_by("-published_on", "-pk")
 
 
 def not_over(today: datetime.date) -> Q:
@@ -22,6 +31,11 @@ def not_over(today: datetime.date) -> Q:
 
 class EventQuerySet(ClassifiedQuerySet):
     """Sets of events; every method returns a set that can be narrowed further."""
+
+    def in_countries(self, codes: Iterable[str]) -> Self:
+        """Keep events that take place in one of the countries (ISO 3166-1 alpha-2) or are about one."""
+        codes = list(codes)
+        return self.filter(Q(country__in=codes) | Q(has_link("country_links", codes)))
 
     def upcoming(self, today: datetime.date) -> Self:
         """Keep events that are not over on `today`, soonest first; yearly days have their own method."""

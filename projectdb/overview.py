@@ -54,6 +54,12 @@ class Filters:
         """The query of the address of this selection, without a page number."""
         return urlencode([(name, value) for name in self.names() for value in getattr(self, name)])
 
+    @property
+    def feed_query(self) -> str:
+        """The query of the feed of this selection; feeds know countries and themes."""
+        pairs = [(name, value) for name in ("country", "theme") for value in getattr(self, name)]
+        return f"?{urlencode(pairs)}" if pairs else ""
+
     def without(self, name: str, value: str) -> str:
         """Return the query of the selection that lacks one value."""
         pairs = [(n, v) for n in self.names() for v in getattr(self, n) if (n, v) != (name, value)]

@@ -26,10 +26,6 @@ class ProjectQuerySet(ClassifiedQuerySet):
         territories = self.model.territories.rel.related_model.objects
         return self.filter(Exists(territories.filter(page=OuterRef("pk"), country__in=codes)))
 
-    def on_themes(self, codes: Iterable[str]) -> Self:
-        """Keep projects on one of the themes; unknown codes give an empty set."""
-        return self.filter(Exists(PageTheme.objects.filter(page=OuterRef("pk"), theme__in=codes)))
-
     def near(self, project: Page) -> Self:
         """Keep other projects with a theme or a country of this one, those with most in common first."""
         territories = self.model.territories.rel.related_model.objects

@@ -8,7 +8,7 @@ from services.fingerprints import CHECKOUT
 
 LONGEST = 60
 LONGEST_PAGE = 100  # a page is what fills a frame such as base.html
-IN_EVERY_LANGUAGE = {"500.html"}  # shown when nothing works, not even the choice of a language
+IN_EVERY_LANGUAGE = {"400.html", "500.html"}  # shown when nothing works, not even the choice of a language
 NAMES = re.compile(r"\bM4D Net\b")  # not translated
 UNSEEN = re.compile(
     r"""\{%\ comment.*?endcomment\ %\} | \{\#.*?\#\} | \{%\ blocktrans.*?endblocktrans(late)?\ %\}

@@ -16,7 +16,7 @@ from services.processes import Ended, Interrupted, Processes, interrupt_on_signa
 from services.stamps import DatabaseUnreachable, Stamps, identity_of_database
 
 PATIENCE = 90  # seconds for the first page
-MINUTE = 60
+TIMERS = {"publish_scheduled": 60, "delete_old_messages": 24 * 3600}  # seconds between two runs of a command
 PYTHON = sys.executable
 MANAGE = [PYTHON, "manage.py"]
 WORKER = ["db_worker", "--queue-name=*", "--no-startup-delay", "--verbosity=0"]
@@ -132,17 +132,18 @@ def wait_for_home_page(processes: Processes, port: int) -> None:
 
 
 def keep_running(processes: Processes, environment: dict[str, str]) -> int:
-    """Run the queue of tasks, and scheduled publication every minute, until we are interrupted."""
+    """Run the queue of tasks, and each command of a timer at its time, until we are interrupted."""
     processes.start("The task worker", [*MANAGE, *WORKER], environment)
-    next_publication = time.monotonic() + MINUTE
+    due = {command: time.monotonic() + seconds for command, seconds in TIMERS.items()}
     try:
         while True:
             time.sleep(0.2)
             processes.check()
-            if time.monotonic() >= next_publication and "publish_scheduled" not in processes.running:
-                # If it fails, that is on the screen, and the readers go on reading.
-                processes.start("publish_scheduled", [*MANAGE, "publish_scheduled"], environment, passing=True)
-                next_publication = time.monotonic() + MINUTE
+            for command, seconds in TIMERS.items():
+                if time.monotonic() >= due[command] and command not in processes.running:
+                    # If it fails, that is on the screen, and the readers go on reading.
+                    processes.start(command, [*MANAGE, command], environment, passing=True)
+                    due[command] = time.monotonic() + seconds
     except Interrupted:
         say("Stopping.")
         return 0

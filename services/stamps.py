@@ -12,7 +12,14 @@ STATIC_ROOT = CHECKOUT / "static-collected"
 IDENTITY = """
     SELECT system_identifier, oid FROM pg_control_system(), pg_database WHERE datname = current_database()
 """
-STATIC = ("requirements.txt", "portal/settings/base.py", "static/**/*", "*/static/**/*", "*/*/static/**/*")
+STATIC = (
+    "requirements.txt",
+    "portal/settings/base.py",
+    "core/staticfiles.py",
+    "static/**/*",
+    "*/static/**/*",
+    "*/*/static/**/*",
+)
 
 
 class DatabaseUnreachable(RuntimeError):

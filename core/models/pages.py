@@ -1,12 +1,15 @@
 """What every page of the portal has: a summary, a picture, keywords, sources, links."""
 
+import datetime
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import SimpleTemplateResponse
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -77,6 +80,8 @@ class PortalPage(Page):
     base_form_class = PortalPageForm
 
     hit_template = "components/hit.html"
+    schema_type = "WebPage"  # of schema.org
+    og_type = "website"  # of Open Graph
 
     search_fields = [*Page.search_fields, index.SearchField("summary"), index.FilterField("is_demo")]
 
@@ -128,10 +133,24 @@ class PortalPage(Page):
         """Short line above the title."""
         return self.page_type_display_name
 
+    @property
+    def is_indexed(self) -> bool:
+        """Whether search engines may keep this page: not what is invented, nor an alias in another language's words."""
+        return not (self.is_demo or self.alias_of_id)
+
+    @property
+    def appeared_at(self) -> datetime.datetime | None:
+        """When the page first appeared on the portal; feeds tell it."""
+        return self.first_published_at
+
     @cached_property
     def picture(self) -> Picture:
         """What stands for this page in a list: its photograph, or what a woven picture is made of."""
         return Picture.of(self)
+
+    def structured_data(self) -> dict[str, Any]:
+        """Return properties of schema.org, above all what the page is about (`mainEntity`); without a query."""
+        return {}
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         Frame.of(request).page = self
@@ -170,7 +189,10 @@ class IndexPage(PortalPage):
     )
 
     page_size: ClassVar[int] = 20
+    feed: ClassVar[str] = ""  # name of the feed in its address, for a list that can be followed
+    calendar: ClassVar[str] = ""  # last part of the address of its calendar, for a list of dates
 
+    schema_type = "CollectionPage"
     max_count_per_parent = 1
     link_panels: ClassVar[list] = []
     content_panels = [*Page.content_panels, FieldPanel("heading"), FieldPanel("summary")]
@@ -181,6 +203,16 @@ class IndexPage(PortalPage):
     def get_entries(self, _request: HttpRequest) -> Sequence[Any] | models.QuerySet:
         """Return what this page lists, in order."""
         raise NotImplementedError
+
+    @property
+    def feed_url(self) -> str:
+        """Address of the feed in the reader's language; "" for a list without one."""
+        return reverse("feed", args=[self.feed]) if self.feed else ""
+
+    def followed_pages(self) -> PortalPageQuerySet:
+        """Return what a feed of this list may show: no demonstration entries."""
+        entry_type = apps.get_model(self.subpage_types[0])
+        return entry_type.objects.shown().counted().child_of(self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

@@ -3,6 +3,7 @@
 from home.models.directories import OrganisationDirectoryPage, Platform, PlatformDirectoryPage
 from home.models.faq import FaqPage
 from home.models.home import HomePage
+from home.models.messages import Message
 from home.models.programme import AudiencePage, ContactPage, LegalPage, ObjectivePage, ProgrammeIndexPage, ProgrammePage
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "FaqPage",
     "HomePage",
     "LegalPage",
+    "Message",
     "ObjectivePage",
     "OrganisationDirectoryPage",
     "Platform",

@@ -9,6 +9,7 @@ from wagtail.search import index
 
 from core.fields import StreamField
 from core.models import PortalPage
+from home import structured_data
 from home.blocks import FaqBlock
 
 
@@ -22,6 +23,7 @@ class FaqPage(PortalPage):
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = []
     max_count_per_parent = 1
+    schema_type = "FAQPage"
     content_panels = [*PortalPage.content_panels, FieldPanel("questions")]
     link_panels: ClassVar[list] = []
     search_fields = [*PortalPage.search_fields, index.SearchField("questions")]
@@ -36,3 +38,6 @@ class FaqPage(PortalPage):
             category = block.value["category"]
             groups.setdefault(category.name if category else "", []).append(block.value)
         return super().get_context(request, *args, **kwargs) | {"groups": groups}
+
+    def structured_data(self) -> dict[str, Any]:
+        return {"mainEntity": structured_data.questions(self)}

@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from django.db import models
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
@@ -15,8 +15,10 @@ from core.blocks.features import TEXT_FEATURES
 from core.fields import StreamField
 from core.frame import Frame
 from core.models import PortalPage
+from home import structured_data
 from home.blocks import FactsBlock
 from home.overview import HomeOverview
+from translation.notices import answer_for_missing
 
 
 class HomePage(PortalPage):
@@ -77,15 +79,22 @@ class HomePage(PortalPage):
         if not path_components:
             return super().route(request, path_components)
         address = f"{self.url_path}{'/'.join(path_components)}/"
-        page = Page.objects.filter(slug=path_components[-1], url_path=address).first()
+        page = Page.objects.filter(slug=path_components[-1], url_path=address, live=True).first()
         if page is None:
-            raise Http404
+            return RouteResult(self, kwargs={"missing": f"{'/'.join(path_components)}/"})
         return page.specific.route(request, [])
+
+    def serve(self, request: HttpRequest, *args: Any, missing: str = "", **kwargs: Any) -> HttpResponse:
+        """Answer with the home page, or for the `missing` address of a page below."""
+        return answer_for_missing(request, missing) if missing else super().serve(request, *args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | {
             "overview": HomeOverview(self, Frame.of(request).addresses)
         }
+
+    def structured_data(self) -> dict[str, Any]:
+        return {"mainEntity": structured_data.portal()}
 
 
 class FeaturedProject(Orderable):

@@ -111,11 +111,22 @@ class ProvisionalPage(WrittenPage):
     class Meta:
         abstract = True
 
+    @property
+    def is_indexed(self) -> bool:
+        """Whether search engines may keep this page: not before it is complete."""
+        return super().is_indexed and not self.is_provisional
+
 
 class LegalPage(ProvisionalPage):
     """Terms of the portal: legal notice, personal data, accessibility."""
 
     page_description = _("Legal notice, personal data or accessibility.")
+
+    is_on_privacy = models.BooleanField(
+        _("about personal data"), default=False, help_text=_("The forms for visitors link to this page.")
+    )
+
+    content_panels = [*ProvisionalPage.content_panels, FieldPanel("is_on_privacy")]
 
     class Meta:
         verbose_name = _("legal page")
@@ -126,6 +137,8 @@ class ContactPage(ProvisionalPage):
     """How to reach the team."""
 
     page_description = _("How to reach the team.")
+
+    schema_type = "ContactPage"
 
     max_count_per_parent = 1
 

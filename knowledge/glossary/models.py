@@ -12,6 +12,7 @@ from wagtail.search import index
 
 from core.i18n import active_language, sort_key
 from core.models import IndexPage, PortalPage
+from knowledge.glossary import structured_data
 from reference.models import Term, TermForm, Theme
 
 
@@ -38,6 +39,9 @@ class GlossaryIndexPage(IndexPage):
         for page in sorted(context["entries"], key=lambda page: page.term.label.sort_key):
             letters.setdefault(sort_key(page.term.name)[0].upper(), []).append(page)
         return context | {"letters": letters}
+
+    def structured_data(self) -> dict[str, Any]:
+        return {"mainEntity": structured_data.glossary(self)}
 
 
 class TermPage(PortalPage):
@@ -93,3 +97,6 @@ class TermPage(PortalPage):
         language = self.locale.language_code
         forms = self.term.forms.filter(language=language).exclude(kind=TermForm.Kind.DISCOURAGED)
         return " ".join([self.term.definition.get(language, ""), *(form.text for form in forms)])
+
+    def structured_data(self) -> dict[str, Any]:
+        return {"mainEntity": structured_data.term(self)}

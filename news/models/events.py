@@ -22,6 +22,7 @@ from core.fields import LanguagesField, StreamField
 from core.models import Attested, IndexPage, PortalPage
 from core.querysets import manager_of
 from core.translatable import synchronised
+from news import structured_data
 from news.querysets import EventQuerySet
 from reference.models import Classified, Country, EventType
 
@@ -41,6 +42,8 @@ class AgendaPage(IndexPage):
 
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["news.EventPage"]
+    feed = "events"
+    calendar = "agenda.ics"
 
     class Meta:
         verbose_name = _("agenda")
@@ -197,3 +200,6 @@ class EventPage(Attested, Classified):
     def shown_on(self) -> datetime.date:
         """The day that a list shows: the first one, or the next one of a day of each year."""
         return self.starts_on or self.next_on(timezone.localdate())
+
+    def structured_data(self) -> dict[str, Any]:
+        return {"mainEntity": structured_data.event(self)}

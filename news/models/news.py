@@ -1,6 +1,7 @@
 """News."""
 
-from typing import ClassVar
+import datetime
+from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
@@ -13,8 +14,9 @@ from core.dates import Precision
 from core.fields import StreamField
 from core.models import IndexPage, PortalPage
 from core.querysets import manager_of
+from news import structured_data
+from news.querysets import NewsQuerySet
 from reference.models import Classified, NewsCategory
-from reference.querysets import ClassifiedQuerySet
 
 
 class NewsIndexPage(IndexPage):
@@ -24,6 +26,7 @@ class NewsIndexPage(IndexPage):
 
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["news.NewsPage"]
+    feed = "news"
 
     class Meta:
         verbose_name = _("list of news")
@@ -31,8 +34,7 @@ class NewsIndexPage(IndexPage):
 
     def get_entries(self, _request: HttpRequest) -> models.QuerySet:
         """Return the news, latest first."""
-        news = NewsPage.objects.shown().child_of(self).order_by("-published_on", "-pk")
-        return news.for_cards().defer("body")
+        return NewsPage.objects.shown().child_of(self).newest_first().for_cards().defer("body")
 
 
 class NewsPage(Classified):
@@ -49,8 +51,9 @@ class NewsPage(Classified):
     )
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
-    objects = manager_of(ClassifiedQuerySet, "category")
+    objects = manager_of(NewsQuerySet, "category")
     parent_page_types: ClassVar[list[str]] = ["news.NewsIndexPage"]
+    og_type = "article"
     subpage_types: ClassVar[list[str]] = []
 
     content_panels = [
@@ -73,3 +76,11 @@ class NewsPage(Classified):
     def kicker(self) -> str:
         """Category of the news."""
         return self.category.name if self.category else self.page_type_display_name
+
+    @property
+    def appeared_at(self) -> datetime.datetime | None:
+        """The date of the news, in feeds: some are older than the portal."""
+        return datetime.datetime.combine(self.published_on, datetime.time(), datetime.UTC)
+
+    def structured_data(self) -> dict[str, Any]:
+        return {"mainEntity": structured_data.news(self)}

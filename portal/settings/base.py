@@ -5,7 +5,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 
-from portal.settings.environment import ADDRESS_FORM, POSTGRES_FORM, address, database, read
+from portal.settings.environment import ADDRESS_FORM, POSTGRES_FORM, address, contact, database, mailbox, positive, read
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 VAR_DIR = BASE_DIR / "var"  # everything the portal writes on a first run; never in the repository
@@ -57,12 +57,15 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # tokens of forms are masked: BREACH finds nothing that stays
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "core.middleware.Utf8Middleware",
     "core.middleware.AdminContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "core.middleware.SqueezeMiddleware",  # below the one that counts the bytes
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -101,7 +104,11 @@ DATABASES = {
     "default": {**read("DATABASE_URL", POSTGRES_FORM, database), "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 }
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+    "default": {  # holds the counts of quotas, which must not go before their time
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
     "renditions": {  # a list of 50 photographs has 300 of them: six forms each
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "renditions",
@@ -148,6 +155,16 @@ AUTH_PASSWORD_VALIDATORS = [
 # Files
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "core.staticfiles.BundleFinder",
+]
+STATIC_BUNDLES_ROOT = VAR_DIR / "bundles"
+STATIC_BUNDLES = {
+    "css/m4d.css": ["css/portal.css", "css/components.css"],
+    "js/m4d.js": ["js/appearance.js", "js/facets.js", "js/map-view.js", "js/swap.js"],
+}
 STATIC_ROOT = BASE_DIR / "static-collected"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
@@ -224,8 +241,17 @@ ADMIN_CONTENT_SECURITY_POLICY = {
     "frame-src": [SELF],
 }
 
-# Mail
+CSRF_COOKIE_AGE = None  # until the browser is closed, as the forms say
+CSRF_FAILURE_VIEW = "home.views.csrf_failure"
+
+# Doors for machines
+OAI_PAGE_SIZE = read("OAI_PAGE_SIZE", "a whole number from 1 on", positive, default=100)
+SECURITY_CONTACT = read("SECURITY_CONTACT", "mailto:name@example.org or an address https://…", contact, default="")
+
+# Mail, and what visitors send with the forms
 DEFAULT_FROM_EMAIL = read("MAIL_FROM", "an e-mail address", str, default="m4dnet@localhost")
+CONTACT_EMAIL = read("MAIL_CONTACT", "an e-mail address", mailbox, default="team@localhost")
+MESSAGES_KEPT_FOR = read("MESSAGES_KEPT_FOR", "a number of days, 1 or more", positive, default=365)
 
 LOGGING = {
     "version": 1,

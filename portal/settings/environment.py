@@ -50,6 +50,13 @@ def address(raw: str) -> str:
     return raw.rstrip("/")
 
 
+def contact(raw: str) -> str:
+    """Accept what RFC 9116 does as a contact: an https, mailto or tel address on one line."""
+    if urlsplit(raw).scheme not in ("https", "mailto", "tel") or not raw.isprintable() or " " in raw:
+        raise ValueError("not a contact")
+    return raw
+
+
 def database(raw: str) -> dict[str, Any]:
     """Parse a PostgreSQL URL into a Django database setting."""
     parts = urlsplit(raw)
@@ -63,6 +70,14 @@ def count(raw: str) -> int:
     number = int(raw)
     if number < 0:
         raise ValueError("below 0")
+    return number
+
+
+def positive(raw: str) -> int:
+    """Parse a whole number, 1 or more."""
+    number = int(raw)
+    if number < 1:
+        raise ValueError("below 1")
     return number
 
 

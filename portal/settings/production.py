@@ -8,6 +8,7 @@ ALLOWED_HOSTS = read("ALLOWED_HOSTS", "host names separated by commas", names)
 WAGTAILADMIN_BASE_URL = read("PORTAL_URL", ADDRESS_FORM, address)
 CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL]
 DEFAULT_FROM_EMAIL = read("MAIL_FROM", "an e-mail address", mailbox)
+CONTACT_EMAIL = read("MAIL_CONTACT", "an e-mail address", mailbox)
 globals().update(read("MAIL_URL", "an address such as smtp+tls://user:password@host:587", mail_server))
 
 DEBUG = False

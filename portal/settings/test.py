@@ -25,4 +25,5 @@ STORAGES = {
 _folder = tempfile.TemporaryDirectory(prefix="m4dnet-test-")  # goes with the process
 MEDIA_ROOT = Path(_folder.name) / "media"
 STATIC_ROOT = Path(_folder.name) / "static"
+STATIC_BUNDLES_ROOT = Path(_folder.name) / "bundles"
 STATIC_ROOT.mkdir()

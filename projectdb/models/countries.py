@@ -12,6 +12,7 @@ from core.blocks import BodyBlock
 from core.fields import StreamField
 from core.models import IndexPage, PortalPage
 from core.querysets import manager_of
+from projectdb import structured_data
 from projectdb.models.project import ProjectPage
 from reference.models import Classified, Country
 from reference.querysets import ClassifiedQuerySet
@@ -68,3 +69,6 @@ class CountryProfilePage(Classified):
         context = super().get_context(request, *args, **kwargs)
         context["projects"] = ProjectPage.objects.shown().in_country(self.country_id).by_start().for_cards()
         return context
+
+    def structured_data(self) -> dict[str, Any]:
+        return {"mainEntity": structured_data.country_profile(self)}

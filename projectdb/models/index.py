@@ -18,6 +18,7 @@ class ProjectIndexPage(IndexPage):
 
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["projectdb.ProjectPage"]
+    feed = "projects"
 
     class Meta:
         verbose_name = _("list of projects")

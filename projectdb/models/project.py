@@ -19,6 +19,7 @@ from core.fields import StreamField
 from core.models import Attested, PortalPage
 from core.querysets import manager_of
 from core.translatable import synchronised
+from projectdb import structured_data
 from projectdb.blocks import ResultsBlock
 from projectdb.models.parties import ProjectOrganisation, ProjectTerritory
 from projectdb.querysets import ProjectQuerySet
@@ -271,3 +272,6 @@ class ProjectPage(Coded, Attested, Classified):
     def region_codes(self) -> tuple[str, str]:
         """Codes (M49) of the region and subregion that all countries of origin share."""
         return region_codes_of(row.country for row in self.territories_with("origin") if row.country)
+
+    def structured_data(self) -> dict[str, Any]:
+        return {"mainEntity": structured_data.project(self)}

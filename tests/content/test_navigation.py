@@ -31,7 +31,7 @@ def test_the_first_load_makes_navigation_and_footer_in_every_language(language, 
     with override(language):
         found = Frame.of(rf.get("/"))
 
-        assert [len(found.sections), len(found.footer), len(found.legal_links)] == [6, 3, 1]
+        assert [len(found.sections), len(found.footer), len(found.legal_links)] == [6, 3, 2]
         assert (found.sections[0].title, found.footer[0][0]) == (section, heading)
 
 

@@ -55,11 +55,11 @@ def test_warnings_stand_above_information():
 
 def test_the_link_of_a_banner_leads_to_a_page_in_the_readers_language(client):
     page = ContactPageFactory()
-    BannerFactory(link_text="Nous écrire", link_page=page)
+    BannerFactory(link_text="Joindre l’équipe", link_page=page)
 
-    assert '<a href="/fr/contact/">Nous écrire</a>' in client.get("/fr/").content.decode()
+    assert '<a href="/fr/contact/">Joindre l’équipe</a>' in client.get("/fr/").content.decode()
     page.unpublish()
-    assert "Nous écrire" not in client.get("/fr/").content.decode()
+    assert "Joindre l’équipe" not in client.get("/fr/").content.decode()
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,7 @@ def test_the_frame_of_a_page_below_a_section_takes_three_queries(rf, django_asse
     with django_assert_num_queries(3):
         found = [frame.sections, frame.legal_links, frame.languages, frame.banners]
 
-    assert [len(part) for part in found] == [1, 1, 3, 0]
+    assert [len(part) for part in found] == [1, 2, 3, 0]  # the last line ends with the way to write to us
 
 
 def test_the_texts_of_the_frame_stand_on_every_page(client):
@@ -155,7 +155,7 @@ def test_breadcrumbs_end_with_the_short_title(rf):
     assert [link.title for link in frame.breadcrumbs] == ["Accueil", "Projets", "JAPPANDO"]
 
 
-def test_a_language_without_the_page_leads_to_its_home_page_and_says_so(rf):
+def test_a_language_without_the_page_leads_to_its_notice_and_says_so(rf):
     frame = Frame.of(rf.get("/"))
     frame.page = ContactPageFactory()
     spanish = frame.page.copy_for_translation(Locale.objects.get(language_code="es"))
@@ -165,7 +165,7 @@ def test_a_language_without_the_page_leads_to_its_home_page_and_says_so(rf):
 
     assert found == {
         "fr": ("/fr/contact/", True, False),
-        "en": ("/en/", False, True),
+        "en": ("/en/contact/", False, True),
         "es": ("/es/contact/", False, False),
     }
 
@@ -175,3 +175,75 @@ def test_what_editors_put_into_the_frame_tells_them_what_it_is_for(field):
     for block in SiteFrame._meta.get_field(field).stream_block.child_blocks.values():
         assert str(block.meta.description)
         assert block.meta.icon != "placeholder"
+
+
+def test_what_is_no_page_has_the_same_address_in_every_language(rf):
+    frame = Frame.of(rf.get("/fr/search/?q=diaspora"))
+
+    assert [link.url for link in frame.languages] == [f"/{code}/search/?q=diaspora" for code in ("fr", "en", "es")]
+    assert not any(link.is_missing for link in frame.languages)
+    assert frame.canonical_url == ""
+
+
+def published_in(*languages):
+    """Return the French version of a page that is live in some languages."""
+    page = ProgrammePageFactory(slug="partenaires")
+    for language in languages:
+        locale = Locale.objects.get(language_code=language)
+        page.copy_for_translation(locale, copy_parents=True).save_revision().publish()
+    return page
+
+
+def alternates(page, request):
+    """Return what the head of a page says of its versions."""
+    frame = Frame.of(request)
+    frame.page = page
+    return frame.alternates
+
+
+def test_each_public_version_names_all_and_french_stands_for_any_other(rf):
+    french = published_in("en", "es")
+    english = french.get_translation(Locale.objects.get(language_code="en"))
+
+    found = alternates(french, rf.get("/"))
+
+    assert list(found) == ["en", "es", "fr", "x-default"]
+    assert found["fr"] == found["x-default"] == "http://localhost:8000/fr/programme/partenaires/"
+    with override("en"):
+        assert alternates(english, rf.get("/")) == found
+
+
+def test_search_engines_are_told_of_no_private_version(rf):
+    french = published_in("en")
+    english = french.get_translation(Locale.objects.get(language_code="en"))
+    PageViewRestriction.objects.create(page=english, restriction_type=PageViewRestriction.LOGIN)
+
+    assert list(alternates(french, rf.get("/"))) == ["fr", "x-default"]
+    with override("en"):
+        assert alternates(english, rf.get("/")) == {}
+
+
+def test_a_page_that_search_engines_may_not_keep_names_no_versions(rf):
+    french = published_in("en")
+    french.is_demo = True
+
+    assert alternates(french, rf.get("/")) == {}
+
+
+@pytest.mark.parametrize(
+    ("query", "canonical", "is_whole"),
+    [
+        ("", "", True),
+        ("?page=2", "?page=2", False),
+        ("?page=1", "", True),
+        ("?theme=diaspora", "", True),
+        ("?theme=diaspora&page=2", "", True),
+        ("?page=deux", "", True),
+    ],
+)
+def test_a_filtered_list_is_the_list_and_a_later_part_is_a_page(query, canonical, is_whole, rf):
+    frame = Frame.of(rf.get(f"/fr/programme/{query}"))
+    frame.page = ProgrammeIndexPageFactory()
+
+    assert frame.canonical_url == f"http://localhost:8000/fr/programme/{canonical}"
+    assert bool(frame.alternates) is is_whole

@@ -89,3 +89,16 @@ class PlatformFactory(RowFactory):
 
     class Meta:
         model = models.Platform
+
+
+class MessageFactory(factory.django.DjangoModelFactory):
+    kind = "contact"
+    topic = "question"
+    language = "es"
+    name = "Awa"
+    email = "awa@example.org"
+    text = "¿Dónde está la guía?"
+    digest = factory.Sequence(str)
+
+    class Meta:
+        model = models.Message

@@ -89,6 +89,13 @@ class DocumentTypeFactory(RowFactory):
         model = models.DocumentType
 
 
+class LicenceFactory(RowFactory):
+    code = "cc-by"
+
+    class Meta:
+        model = models.Licence
+
+
 class PracticeTypeFactory(RowFactory):
     code = "partnership"
 

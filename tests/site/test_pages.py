@@ -6,7 +6,6 @@ import pytest
 from django.conf import settings
 from django.urls import reverse
 from django.utils.html import escape
-from django.utils.translation import override
 from modelcluster.models import get_all_child_relations
 from wagtail.models import PageViewRestriction
 
@@ -142,6 +141,16 @@ def test_editors_read_what_a_type_of_page_is_for(model):
     assert str(model.get_page_description())
 
 
+@every_type
+def test_a_page_ends_with_the_report_of_an_error_on_it(model, client):
+    page = make_page(model, language="en")
+
+    html = client.get(page.url).content.decode()
+
+    assert html.count(f'<a href="/en/report/?page={page.url}" rel="nofollow">') == 1
+    assert page.title in client.get(f"/en/report/?page={page.url}").content.decode()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("address", ["/{}/il-ny-a-rien/", "/{}/il-ny-a-rien/ni-ici/"])
 def test_an_unknown_address_is_answered_in_the_language_of_its_prefix(address, language, client):
@@ -151,12 +160,40 @@ def test_an_unknown_address_is_answered_in_the_language_of_its_prefix(address, l
     assert language_of(response) == language
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_page_of_one_language_is_not_found_under_another(language, client):
-    with override(language):
-        page = make_page(PAGE_TYPES[0], language=language)
-    other = "en" if language == "fr" else "fr"
+ASKED = ["fr", "en-GB,en;q=0.8", "es-419", "ar", "*"]
 
-    response = client.get(page.url.replace(f"/{language}/", f"/{other}/"))
 
-    assert response.status_code == 404
+@every_type
+def test_the_address_says_the_language_whatever_the_browser_asks_for(model, client):
+    page = make_page(model, language="en")
+
+    answers = [client.get(page.url, HTTP_ACCEPT_LANGUAGE=asked) for asked in ASKED]
+
+    assert {answer.status_code for answer in answers} == {200}
+    assert len({answer.content for answer in answers}) == 1
+    assert {"Accept-Language" in answer.get("Vary", "") for answer in answers} == {False}
+
+
+@pytest.mark.parametrize(
+    ("asked", "language"), [("es-419,es;q=0.9", "es"), ("en", "en"), ("pt,ar;q=0.5", "fr"), ("", "fr")]
+)
+def test_an_address_without_a_language_leads_to_that_of_the_browser(asked, language, client):
+    response = client.get("/", HTTP_ACCEPT_LANGUAGE=asked)
+
+    assert response.status_code == 302
+    assert response.url == f"/{language}/"
+    assert "Accept-Language" in response["Vary"]
+
+
+def test_a_new_address_is_reached_from_the_old_one(client, django_capture_on_commit_callbacks):
+    page = make_page(PAGE_TYPES[-1])
+    page.refresh_from_db()
+    old = page.url
+    page.slug = "nouvelle-adresse"
+    with django_capture_on_commit_callbacks(execute=True):
+        page.save_revision().publish()
+
+    response = client.get(old)
+
+    assert response.status_code == 301
+    assert response.url.endswith("/nouvelle-adresse/")

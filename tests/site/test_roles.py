@@ -11,11 +11,11 @@ from wagtail.models import Locale, TaskState
 from wagtail.test.utils.form_data import querydict_from_html
 
 from core.models import Banner, SiteFrame
-from home.models import AudiencePage
+from home.models import AudiencePage, Message
 from reference.models import Theme
 from tests.accounts.factories import UserFactory
 from tests.core.factories import BannerFactory, DocumentFactory, ImageFactory, home
-from tests.home.factories import AudiencePageFactory
+from tests.home.factories import AudiencePageFactory, MessageFactory
 from tests.news.factories import NewsIndexPageFactory, NewsPageFactory
 from tests.reference.factories import ThemeFactory
 
@@ -45,6 +45,11 @@ def delete_view() -> str:
 def row_view(name: str) -> Callable[[], str]:
     """Return what makes a theme and gives the address of one of the admin's views of it."""
     return lambda: reverse(Theme.snippet_viewset.get_url_name(name), args=[quote(ThemeFactory().pk)])
+
+
+def message_view(name: str) -> Callable[[], str]:
+    """Return what makes a message of a visitor and gives the address of one of the admin's views of it."""
+    return lambda: reverse(Message.snippet_viewset.get_url_name(name), args=[MessageFactory().pk])
 
 
 def translation_view() -> str:
@@ -91,6 +96,11 @@ MATRIX = {
     "edit a row of a list": (row_view("edit"), {A, E, R, EN, ES}),
     "add a row to a list": (lambda: reverse(Theme.snippet_viewset.get_url_name("add")), {A, E, R}),
     "delete a row of a list": (row_view("delete"), {A, R}),
+    "read the messages of visitors": (lambda: reverse(Message.snippet_viewset.get_url_name("list")), {A, E}),
+    "inspect a message": (message_view("inspect"), {A, E}),
+    "note what became of a message": (message_view("edit"), {A, E}),
+    "delete a message": (message_view("delete"), {A}),
+    "write a message for a visitor": (lambda: reverse(Message.snippet_viewset.get_url_name("add")), set()),
     "edit the French navigation": (frame_view("edit", "fr"), {A, E, R}),
     "edit the English navigation": (frame_view("edit", "en"), {A, R, EN}),
     "edit the Spanish navigation": (frame_view("edit", "es"), {A, R, ES}),

@@ -14,6 +14,7 @@ RIGHT = {
     "DATABASE_URL": "postgres://m4d:secret@127.0.0.1:1/m4dnet",
     "PORTAL_URL": "https://m4d.example.org",
     "MAIL_FROM": "portal@m4d.example.org",
+    "MAIL_CONTACT": "team@m4d.example.org",
     "MAIL_URL": "smtp+tls://portal:secret@127.0.0.1:587",
 }
 
@@ -60,8 +61,12 @@ def test_missing_value_stops_the_start(name):
         ("MAIL_URL", "carrier-pigeon://hidden"),
         ("MAIL_URL", "smtp://"),
         ("MAIL_FROM", "the portal"),
+        ("MAIL_CONTACT", "the team"),
+        ("MESSAGES_KEPT_FOR", "0"),
         ("TRUSTED_PROXY_COUNT", "-1"),
         ("ELASTICSEARCH_URL", "hidden:9200"),
+        ("OAI_PAGE_SIZE", "0"),
+        ("SECURITY_CONTACT", "hidden@example.org"),
         ("SECRET_KEY", "hidden"),
         ("FORCE_HTTPS", "perhaps"),
     ],

@@ -45,6 +45,8 @@ def build_page(entry: PageEntry, builder: Builder, language: str) -> ProgrammePa
         fields["number"] = int(entry.key.split("-")[1])
     if model in (LegalPage, ContactPage):
         fields["is_provisional"] = entry.status == "draft"
+    if model is LegalPage:
+        fields["is_on_privacy"] = entry.key == "privacy"
     page = builder.page(model, key, language, **written(version), **fields)
     builder.classify(page, audiences=entry.audiences)
     builder.relate(page, *(f"projects/{other}" for other in entry.projects))

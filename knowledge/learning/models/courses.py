@@ -15,6 +15,7 @@ from wagtail.search import index
 from core.blocks.features import TEXT_FEATURES
 from core.levels import Level
 from core.models import IndexPage, PortalPage
+from knowledge.learning import structured_data
 from knowledge.learning.models.lessons import LessonPage
 from knowledge.learning.models.modules import ModulePage
 from knowledge.learning.models.steps import CourseStep
@@ -28,6 +29,7 @@ class CourseIndexPage(IndexPage):
 
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["learning.CoursePage"]
+    feed = "courses"
 
     class Meta:
         verbose_name = _("list of courses")
@@ -102,3 +104,6 @@ class CoursePage(CourseStep, Classified):
             lesson_count=Coalesce(Subquery(lessons.values("depth").annotate(count=Count("pk")).values("count")), 0)
         )
         return super().get_context(request, *args, **kwargs) | {"modules": modules}
+
+    def structured_data(self) -> dict[str, Any]:
+        return {"mainEntity": structured_data.course(self)}

@@ -15,6 +15,7 @@ from core.fields import StreamField
 from core.links import linked_numbers
 from core.models import PortalDocument, PortalPage
 from core.querysets import PortalPageQuerySet, manager_of
+from knowledge.learning import structured_data
 from knowledge.learning.models.steps import CourseStep
 from knowledge.learning.querysets import StepQuerySet
 from reference.models import Classified, Term
@@ -71,6 +72,9 @@ class LessonPage(ModuleStep):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | {"terms": self.terms()}
 
+    def structured_data(self) -> dict[str, Any]:
+        return {"mainEntity": structured_data.part(self)}
+
 
 class FacilitatorPackPage(ModuleStep):
     """Session plan, materials and handouts for a module in a room."""
@@ -95,3 +99,6 @@ class FacilitatorPackPage(ModuleStep):
     class Meta:
         verbose_name = _("facilitator pack")
         verbose_name_plural = _("facilitator packs")
+
+    def structured_data(self) -> dict[str, Any]:
+        return {"mainEntity": structured_data.part(self)}

@@ -15,6 +15,7 @@ from core.blocks.features import TEXT_FEATURES
 from core.cldr import minutes
 from core.models import PortalPage
 from core.querysets import PortalPageQuerySet, manager_of
+from knowledge.learning import structured_data
 from knowledge.learning.models.steps import CourseStep
 from knowledge.learning.querysets import StepQuerySet
 from reference.models import Classified
@@ -60,3 +61,6 @@ class ModulePage(CourseStep, Classified):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         steps = PortalPageQuerySet(Page).live().unrestricted().child_of(self).order_by("path")
         return super().get_context(request, *args, **kwargs) | {"steps": steps}
+
+    def structured_data(self) -> dict[str, Any]:
+        return {"mainEntity": structured_data.part(self)}

@@ -1,5 +1,7 @@
 """Quizzes: questions with feedback on every answer. Taking them needs an account and comes with enrolment."""
 
+from typing import Any
+
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from core.fields import StreamField
 from core.models import PortalPage
+from knowledge.learning import structured_data
 from knowledge.learning.blocks import QuestionsBlock
 from knowledge.learning.models.lessons import ModuleStep
 
@@ -35,3 +38,6 @@ class QuizPage(ModuleStep):
     class Meta:
         verbose_name = _("quiz")
         verbose_name_plural = _("quizzes")
+
+    def structured_data(self) -> dict[str, Any]:
+        return {"mainEntity": structured_data.quiz(self)}

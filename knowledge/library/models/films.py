@@ -17,6 +17,7 @@ from core.blocks.features import TEXT_FEATURES
 from core.cldr import language_choices, language_name, long_date
 from core.models import Attested, IndexPage, PortalDocument, PortalPage, PortalPageForm
 from core.translatable import synchronised
+from knowledge.library import structured_data
 from reference.models import Classified
 
 
@@ -27,6 +28,7 @@ class VideoIndexPage(IndexPage):
 
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["library.VideoPage"]
+    feed = "videos"
 
     class Meta:
         verbose_name = _("list of films")
@@ -98,6 +100,9 @@ class VideoPage(Attested, Classified):
     def caption_list(self) -> list["VideoCaption"]:
         """Captions with their files."""
         return list(self.captions.select_related("document"))
+
+    def structured_data(self) -> dict[str, Any]:
+        return {"mainEntity": structured_data.film(self)}
 
 
 class VideoCaption(Orderable):

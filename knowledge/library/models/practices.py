@@ -12,6 +12,7 @@ from wagtail.search import index
 from core.blocks.features import TEXT_FEATURES
 from core.models import IndexPage, PortalPage
 from core.querysets import manager_of
+from knowledge.library import structured_data
 from reference.models import Classified, Coded, PracticeType
 from reference.querysets import ClassifiedQuerySet
 
@@ -23,6 +24,7 @@ class PracticeIndexPage(IndexPage):
 
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["library.PracticePage"]
+    feed = "practices"
 
     class Meta:
         verbose_name = _("list of practices")
@@ -104,3 +106,6 @@ class PracticePage(Coded, Classified):
             ("resources", _("Resources"), self.resources),
         ]
         return [part for part in parts if part[2]]
+
+    def structured_data(self) -> dict[str, Any]:
+        return {"mainEntity": structured_data.practice(self)}

@@ -21,6 +21,7 @@ from core.fields import StreamField
 from core.models import Attested, IndexPage, PortalDocument, PortalPage
 from core.querysets import manager_of
 from core.translatable import synchronised
+from knowledge.library import structured_data
 from reference.models import Classified, DocumentType, Licence
 from reference.querysets import ClassifiedQuerySet
 
@@ -39,6 +40,7 @@ class LibraryIndexPage(IndexPage):
 
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["library.PublicationPage"]
+    feed = "publications"
 
     class Meta:
         verbose_name = _("library")
@@ -136,6 +138,9 @@ class PublicationPage(Attested, Classified):
     def version_list(self) -> list["PublicationVersion"]:
         """Versions in the editor's order, with their files."""
         return list(self.versions.select_related("document"))
+
+    def structured_data(self) -> dict[str, Any]:
+        return {"mainEntity": structured_data.publication(self)}
 
 
 class PublicationVersion(Orderable):

@@ -13,6 +13,7 @@ from core.cldr import conjoin, minutes
 from core.fields import StreamField
 from core.levels import Level
 from core.models import IndexPage, PortalDocument, PortalPage
+from knowledge.library import structured_data
 from reference.models import Classified
 
 
@@ -23,6 +24,7 @@ class ToolIndexPage(IndexPage):
 
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["library.ToolPage"]
+    feed = "tools"
 
     class Meta:
         verbose_name = _("list of tools")
@@ -82,3 +84,6 @@ class ToolPage(Classified):
             (_("Participants"), self.participants),
             (_("For whom"), conjoin([audience.name for audience in self.audience_list])),
         ]
+
+    def structured_data(self) -> dict[str, Any]:
+        return {"mainEntity": structured_data.tool(self)}

@@ -1,0 +1,1 @@
+"""OAI-PMH 2.0: libraries and aggregators harvest publications, practices and training."""

@@ -1,0 +1,90 @@
+"""Sitemaps: an index, and for each language all pages that search engines may list (sitemaps.org 0.9).
+
+Each page names its translations, itself among them, and the French one as the version for all others.
+"""
+
+import datetime
+from collections.abc import Iterator
+
+from django.conf import settings
+from django.db.models import Max
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import conditional_page, require_safe
+from lxml import etree
+from wagtail.models import Page
+
+from core.addresses import absolute, address_of
+from core.i18n import SOURCE_LANGUAGE
+from interop.pages import listed_pages
+
+SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+XHTML = "http://www.w3.org/1999/xhtml"
+NAMESPACES = {None: SITEMAP, "xhtml": XHTML}
+
+
+def element(parent: etree._Element, name: str, text: str) -> None:
+    """Add an element of the sitemap protocol with a text."""
+    etree.SubElement(parent, f"{{{SITEMAP}}}{name}").text = text
+
+
+def answer(root: etree._Element) -> HttpResponse:
+    """Answer with an XML document."""
+    body = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+    return HttpResponse(body, content_type="application/xml; charset=utf-8")
+
+
+def moment(value: datetime.datetime) -> str:
+    """Write a moment as W3C-DTF has it, to the second."""
+    return value.astimezone(datetime.UTC).isoformat(timespec="seconds")
+
+
+@require_safe
+@conditional_page
+def sitemap_index(_request: HttpRequest) -> HttpResponse:
+    """Return the addresses of the sitemaps, one per language."""
+    rows = listed_pages().order_by().values_list("locale__language_code").annotate(Max("last_published_at"))
+    changed = dict(rows)
+    root = etree.Element(f"{{{SITEMAP}}}sitemapindex", nsmap={None: SITEMAP})
+    for code, _name in settings.LANGUAGES:
+        entry = etree.SubElement(root, f"{{{SITEMAP}}}sitemap")
+        element(entry, "loc", absolute(reverse("sitemap", args=[code])))
+        if changed.get(code):
+            element(entry, "lastmod", moment(changed[code]))
+    return answer(root)
+
+
+@require_safe
+@conditional_page
+def sitemap(_request: HttpRequest, language: str) -> HttpResponse:
+    """Return the pages of one language (BCP 47) with their translations: one query for any number of pages."""
+    if language not in dict(settings.LANGUAGES):
+        raise Http404
+    pages = listed_pages().only("url_path", "translation_key", "last_published_at", "locale__language_code")
+    versions: dict[object, dict[str, Page]] = {}
+    for page in pages.select_related("locale").order_by("path"):
+        versions.setdefault(page.translation_key, {})[page.locale.language_code] = page
+    root = etree.Element(f"{{{SITEMAP}}}urlset", nsmap=NAMESPACES)
+    for translations in versions.values():
+        if language in translations:
+            add_page(root, translations[language], dict(alternates(translations)))
+    return answer(root)
+
+
+def alternates(translations: dict[str, Page]) -> Iterator[tuple[str, str]]:
+    """Yield language and address of each version of a page, in the order of the portal's languages."""
+    for code, _name in settings.LANGUAGES:
+        if code in translations:
+            yield code, absolute(address_of(translations[code], code))
+    if SOURCE_LANGUAGE in translations:
+        yield "x-default", absolute(address_of(translations[SOURCE_LANGUAGE], SOURCE_LANGUAGE))
+
+
+def add_page(root: etree._Element, page: Page, links: dict[str, str]) -> None:
+    """Add a page with its versions."""
+    entry = etree.SubElement(root, f"{{{SITEMAP}}}url")
+    element(entry, "loc", links[page.locale.language_code])
+    if page.last_published_at:
+        element(entry, "lastmod", moment(page.last_published_at))
+    for code, url in links.items():
+        etree.SubElement(entry, f"{{{XHTML}}}link", rel="alternate", hreflang=code, href=url)

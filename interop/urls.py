@@ -1,0 +1,25 @@
+"""Addresses for machines: those of the whole portal, and those of one language."""
+
+from django.urls import path, re_path
+
+from interop.calendars import agenda_calendar, event_calendar
+from interop.feeds import list_feed
+from interop.following import feeds
+from interop.oai.views import oai
+from interop.sitemaps import sitemap, sitemap_index
+from interop.well_known import robots_txt, security_txt
+
+ADDRESS = r"^(?P<address>[\w-]+(?:/[\w-]+)*)"  # of a page, before the name of the calendar
+translated = [
+    re_path(rf"{ADDRESS}/event\.ics$", event_calendar),
+    re_path(rf"{ADDRESS}/agenda\.ics$", agenda_calendar),
+    path("feeds/", feeds, name="feeds"),
+    path("feeds/<slug:name>.atom", list_feed, name="feed"),
+]
+urlpatterns = [
+    path("robots.txt", robots_txt),
+    path(".well-known/security.txt", security_txt),
+    path("oai", oai, name="oai"),
+    path("sitemap.xml", sitemap_index, name="sitemap_index"),
+    path("sitemap-<str:language>.xml", sitemap, name="sitemap"),
+]

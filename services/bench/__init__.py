@@ -1,0 +1,1 @@
+"""Measures of a running portal, and the promises that every page keeps."""

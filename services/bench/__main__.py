@@ -1,0 +1,22 @@
+"""`bin/bench`: what to measure, and where the portal is."""
+
+import sys
+from collections.abc import Callable
+
+from services.bench import crawl, pages
+
+PORTAL = "http://localhost:8000"
+MEASURES: dict[str, Callable[[str], int]] = {"crawl": crawl.main, "pages": pages.main}
+
+
+def main(arguments: list[str]) -> int:
+    """Run one measure of the portal at an address; return its exit code, 2 for a wrong call."""
+    match arguments:
+        case [name, *address] if name in MEASURES and len(address) < 2:
+            return MEASURES[name](address[0].rstrip("/") if address else PORTAL)
+    print(f"usage: bin/bench {'|'.join(MEASURES)} [address, by default {PORTAL}]", file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
