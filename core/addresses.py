@@ -13,7 +13,6 @@ from wagtail.models import Page
 from core.i18n import active_language
 from core.querysets import PortalPageQuerySet
 
-HOME_DEPTH = 2
 LONGEST = 2000  # characters
 PATH = re.compile(r"/([a-z-]+)/((?:[\w-]+/)*)", re.ASCII)
 
@@ -36,4 +35,4 @@ def page_at(path: str) -> Page | None:
         return None
     language, below = match.groups()
     pages = PortalPageQuerySet(Page).live().unrestricted().in_language(language).select_related("locale")
-    return pages.filter(depth=HOME_DEPTH + below.count("/"), url_path__endswith=f"/{below}").first()
+    return pages.at(below).first()

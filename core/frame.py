@@ -17,11 +17,11 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from core.addresses import HOME_DEPTH, absolute, address_of
+from core.addresses import absolute, address_of
 from core.head import Head
 from core.i18n import active_language
 from core.pagination import page_parameter
-from core.querysets import PortalPageQuerySet
+from core.querysets import HOME_DEPTH, PortalPageQuerySet
 from core.versions import LanguageLink, alternates, language_links, versions_of
 
 

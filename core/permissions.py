@@ -6,7 +6,7 @@ from wagtail.models import Page
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import page_permission_policy
 
-from core.frame import HOME_DEPTH
+from core.querysets import HOME_DEPTH
 
 
 class LanguagePolicy(ModelPermissionPolicy):

@@ -9,6 +9,8 @@ from wagtail.query import PageQuerySet
 
 from core.i18n import active_language
 
+HOME_DEPTH = 2  # of the home pages, one per language, below the root of the tree
+
 
 def restrictions() -> QuerySet:
     """Return the restrictions on the page of an outer query, its own and those of the pages above it."""
@@ -22,6 +24,10 @@ class PortalPageQuerySet(PageQuerySet):
     def in_language(self, code: str = "") -> Self:
         """Keep pages in one language (BCP 47), by default the reader's."""
         return self.filter(locale__language_code=code or active_language())
+
+    def at(self, path: str) -> Self:
+        """Keep the pages that stand at a path below a home page, "projects/example/"; each language may have one."""
+        return self.filter(depth=HOME_DEPTH + path.count("/"), url_path__endswith=f"/{path}")
 
     def unrestricted(self) -> Self:
         """Keep pages that nobody has to log in for; one statement, where Wagtail's `public()` takes two."""

@@ -1,5 +1,6 @@
 """The language versions of a page: what readers, the switcher and search engines are told of them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -50,6 +51,12 @@ def language_links(request: HttpRequest, page: Page | None, versions: list[Page]
     return links
 
 
+def hreflang(versions: Mapping[str, Page]) -> dict[str, str]:
+    """Return the absolute address of each version by language, and under "x-default" that for any other language."""
+    urls = {code: absolute(address_of(version, code)) for code, version in sorted(versions.items())}
+    return urls | {ANY_LANGUAGE: urls.get(SOURCE_LANGUAGE) or next(iter(urls.values()))}
+
+
 def alternates(page: Page, versions: list[Page]) -> dict[str, str]:
     """Return the absolute address of each public version by language (BCP 47), and that for any other language.
 
@@ -59,5 +66,4 @@ def alternates(page: Page, versions: list[Page]) -> dict[str, str]:
     public = {version.locale.language_code: version for version in versions if getattr(version, "is_public", True)}
     if page.pk not in {version.pk for version in public.values()} or not getattr(page, "is_indexed", True):
         return {}
-    urls = {code: absolute(address_of(version, code)) for code, version in sorted(public.items())}
-    return urls | {ANY_LANGUAGE: urls.get(SOURCE_LANGUAGE) or next(iter(urls.values()))}
+    return hreflang(public)

@@ -63,10 +63,7 @@ class MessageViewSet(SnippetViewSet):
         [
             MultiFieldPanel([FieldPanel("state"), FieldPanel("note")], heading=_("The team")),
             MultiFieldPanel(
-                [
-                    TypedPanel(name, read_only=True)
-                    for name in ("topic", "text", "page", "name", "email", "language", "created_at")
-                ],
+                [TypedPanel(name, read_only=True) for name in TYPED],
                 heading=_("The visitor"),
             ),
         ]

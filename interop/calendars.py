@@ -4,15 +4,14 @@ import datetime
 from collections.abc import Iterable, Sequence
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import conditional_page, require_safe
 from icalendar import Calendar, Event
-from wagtail.models import Page
 
-from core.addresses import absolute, address_of
+from core.addresses import absolute
 from core.i18n import active_language
-from core.querysets import PortalPageQuerySet
 from interop.pages import changed_at, host, url_of, xml_text
 from interop.periods import Period
 from interop.selection import Selection
@@ -21,20 +20,11 @@ from news.models import AgendaPage, EventPage
 REFRESH = datetime.timedelta(days=1)
 
 
-def page_at(address: str, pages: PortalPageQuerySet) -> Page:
-    """Return the page at an address in the reader's language, written without language and slashes around it."""
-    url = f"/{active_language()}/{address}/"
-    for page in pages.filter(slug=address.rpartition("/")[2]):
-        if address_of(page) == url:
-            return page
-    raise Http404
-
-
 @require_safe
 @conditional_page
 def event_calendar(_request: HttpRequest, address: str) -> HttpResponse:
     """Return one event, to put into a calendar."""
-    event = page_at(address, EventPage.objects.shown().counted().for_cards())
+    event = get_object_or_404(EventPage.objects.shown().counted().for_cards().at(f"{address}/"))
     response = answer(event.title, "", [event])
     response["Content-Disposition"] = f'attachment; filename="{event.slug}.ics"'
     return response
@@ -47,7 +37,7 @@ def agenda_calendar(request: HttpRequest, address: str) -> HttpResponse:
 
     Query: `theme` and `country`, codes, see `Selection`.
     """
-    agenda = page_at(address, AgendaPage.objects.shown())
+    agenda = get_object_or_404(AgendaPage.objects.shown().at(f"{address}/"))
     selection = Selection.of(request.GET)
     events = selection.apply(agenda.followed_pages()).order_by("path").for_cards().defer("body")
     name = " – ".join(part for part in (agenda.title, selection.name, settings.SITE_NAME) if part)

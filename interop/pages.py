@@ -10,13 +10,12 @@ from django.db.models import Q, QuerySet
 from wagtail.models import Page, get_page_models
 
 from core.addresses import absolute, address_of
-from core.frame import HOME_DEPTH
 from core.i18n import active_language
-from core.querysets import PortalPageQuerySet
+from core.models import PortalPage
+from core.querysets import HOME_DEPTH, PortalPageQuerySet
 
 EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)  # for a page whose publication nobody noted
 NAMED_SINCE = 2026  # a tag URI (RFC 4151) names a year in which the host was ours
-NOINDEX = ("is_demo", "is_provisional")  # fields of pages that ask search engines to stay away
 NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production Char
 
 
@@ -44,9 +43,9 @@ def not_for_search_engines() -> QuerySet:
     """Return the numbers of the pages that say `noindex`, of whatever type: one statement."""
     sets = []
     for model in get_page_models():
-        flags = [Q(**{field.name: True}) for field in model._meta.fields if field.name in NOINDEX]
-        if flags:
-            sets.append(model.objects.filter(reduce(Q.__or__, flags)).order_by().values("pk"))
+        if issubclass(model, PortalPage):
+            flags = reduce(Q.__or__, (Q(**{flag: True}) for flag in model.noindex_flags))
+            sets.append(model.objects.filter(flags).order_by().values("pk"))
     return sets[0].union(*sets[1:])
 
 

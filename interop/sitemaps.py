@@ -4,7 +4,6 @@ Each page names its translations, itself among them, and the French one as the v
 """
 
 import datetime
-from collections.abc import Iterator
 
 from django.conf import settings
 from django.db.models import Max
@@ -14,8 +13,8 @@ from django.views.decorators.http import conditional_page, require_safe
 from lxml import etree
 from wagtail.models import Page
 
-from core.addresses import absolute, address_of
-from core.i18n import SOURCE_LANGUAGE
+from core.addresses import absolute
+from core.versions import hreflang
 from interop.pages import listed_pages
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -67,17 +66,8 @@ def sitemap(_request: HttpRequest, language: str) -> HttpResponse:
     root = etree.Element(f"{{{SITEMAP}}}urlset", nsmap=NAMESPACES)
     for translations in versions.values():
         if language in translations:
-            add_page(root, translations[language], dict(alternates(translations)))
+            add_page(root, translations[language], hreflang(translations))
     return answer(root)
-
-
-def alternates(translations: dict[str, Page]) -> Iterator[tuple[str, str]]:
-    """Yield language and address of each version of a page, in the order of the portal's languages."""
-    for code, _name in settings.LANGUAGES:
-        if code in translations:
-            yield code, absolute(address_of(translations[code], code))
-    if SOURCE_LANGUAGE in translations:
-        yield "x-default", absolute(address_of(translations[SOURCE_LANGUAGE], SOURCE_LANGUAGE))
 
 
 def add_page(root: etree._Element, page: Page, links: dict[str, str]) -> None:

@@ -22,7 +22,7 @@ from wagtail_localize.models import Translation
 from core.addresses import address_of
 from core.cldr import conjoin, language_name, partial_date
 from core.dates import Precision
-from core.frame import HOME_DEPTH, Frame, Link
+from core.frame import Frame, Link
 from core.i18n import SOURCE_LANGUAGE, active_language
 from core.links import links_loaded
 from core.querysets import PortalPageQuerySet
@@ -34,31 +34,28 @@ def answer_for_missing(request: HttpRequest, path: str) -> HttpResponse:
 
     Raises `Http404` when no page ever stood there.
     """
-    pages = standing_at(path)
-    versions: list[Page] = [version for page in pages for version in versions_of(page) if version.is_public]
+    page = standing_at(path)
+    versions: list[Page] = [version for version in versions_of(page) if version.is_public] if page else []
     by_language = {version.locale.language_code: version for version in versions}
     if active_language() in by_language:
         return redirect(address_of(by_language[active_language()]))
     if versions:
         original = (by_language.get(SOURCE_LANGUAGE) or versions[0]).specific
         return render(request, "translation/notice.html", Notice(request, original, versions).context)
-    if any(page.first_published_at and not page.live for page in pages):
+    if page and page.first_published_at and not page.live:
         return render(request, "410.html", status=410)
     raise Http404
 
 
-def standing_at(path: str) -> list[Page]:
-    """Return the pages of one meaning that stand at `path` under some language, live or not.
+def standing_at(path: str) -> Page | None:
+    """Return the page, live or not, that stands at `path` under some language.
 
-    Two languages may use one address for two pages: that of the source language counts.
+    Several languages may use one address for different pages: that of the reader's language counts, then that of the
+    source language.
     """
-    slugs = path.strip("/").split("/")
-    pages = Page.objects.filter(depth=HOME_DEPTH + len(slugs), slug=slugs[-1], url_path__endswith=f"/{path}")
-    found = [page for page in pages.select_related("locale") if address_of(page) == f"/{active_language()}/{path}"]
-    found.sort(
-        key=lambda page: (page.locale.language_code != active_language(), page.locale.language_code != SOURCE_LANGUAGE)
-    )
-    return [page for page in found if page.translation_key == found[0].translation_key][:1]
+    order = (active_language(), SOURCE_LANGUAGE)
+    pages = {page.locale.language_code: page for page in PortalPageQuerySet(Page).at(path).select_related("locale")}
+    return next((pages[code] for code in (*order, *pages) if code in pages), None)
 
 
 @dataclass

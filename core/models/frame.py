@@ -26,9 +26,10 @@ from wagtail.models import (
 
 from core.blocks.frame import FooterColumnBlock, FooterLinkBlock, NavigationLinkBlock
 from core.fields import StreamField
-from core.frame import HOME_DEPTH, Frame
+from core.frame import Frame
 from core.i18n import SOURCE_LANGUAGE
 from core.links import fault_of_target
+from core.querysets import HOME_DEPTH
 from core.translatable import synchronised
 
 

@@ -82,6 +82,7 @@ class PortalPage(Page):
     hit_template = "components/hit.html"
     schema_type = "WebPage"  # of schema.org
     og_type = "website"  # of Open Graph
+    noindex_flags: ClassVar[tuple[str, ...]] = ("is_demo",)  # fields each of which keeps search engines away
 
     search_fields = [*Page.search_fields, index.SearchField("summary"), index.FilterField("is_demo")]
 
@@ -135,8 +136,8 @@ class PortalPage(Page):
 
     @property
     def is_indexed(self) -> bool:
-        """Whether search engines may keep this page: not what is invented, nor an alias in another language's words."""
-        return not (self.is_demo or self.alias_of_id)
+        """Whether search engines may keep this page: an alias, for one, is in the words of another language."""
+        return not (self.alias_of_id or any(getattr(self, flag) for flag in self.noindex_flags))
 
     @property
     def appeared_at(self) -> datetime.datetime | None:

@@ -106,15 +106,11 @@ class ProvisionalPage(WrittenPage):
 
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     max_count_per_parent: ClassVar[int | None] = None
+    noindex_flags: ClassVar[tuple[str, ...]] = (*PortalPage.noindex_flags, "is_provisional")
     content_panels = [*PortalPage.content_panels, FieldPanel("is_provisional"), FieldPanel("body")]
 
     class Meta:
         abstract = True
-
-    @property
-    def is_indexed(self) -> bool:
-        """Whether search engines may keep this page: not before it is complete."""
-        return super().is_indexed and not self.is_provisional
 
 
 class LegalPage(ProvisionalPage):

@@ -53,7 +53,7 @@ def test_a_visitor_writes_with_the_keyboard_alone(live_server, page):
     page.keyboard.type("awa")
     press(page, "Enter")
     expect(page).to_have_title("Erreur\u202f: Nous écrire – M4D Net")
-    assert "error-summary" in focused(page)
+    expect(page.locator(".error-summary")).to_be_focused()
 
     correct_with_the_keyboard(page)
 
@@ -64,7 +64,7 @@ def test_a_visitor_writes_with_the_keyboard_alone(live_server, page):
 def correct_with_the_keyboard(page: Page) -> None:
     """Follow each link of the summary to its field and put it right; then send."""
     press(page, "Tab", "Enter")
-    assert focused(page) == "id_topic"
+    expect(page.locator("#id_topic")).to_be_focused()
     press(page, "End")
     tab_to(page, "id_text")
     page.keyboard.type("Où est le guide ?")
