@@ -133,11 +133,11 @@ def _bubble(row: Country, zoom: float, is_active: bool) -> SafeString:
     """Draw one country as a link, named by its title; three projects and more are written in it."""
     label = ngettext("%(name)s: %(count)d project", "%(name)s: %(count)d projects", row.count)
     return format_html(
-        '<a href="{}"{} transform="translate({} {}) scale({})"><title>{}</title><circle r="{}"/>{}</a>',
+        '<a href="{}"{} transform="translate({} {}){}"><title>{}</title><circle r="{}"/>{}</a>',
         row.url,
         mark_safe(' aria-current="true"') if is_active else "",
         *COUNTRIES[row.code]["at"],
-        f"{zoom:.2g}",
+        "" if zoom == 1 else f" scale({zoom:.2g})",
         label % {"name": row.name, "count": row.count},
         f"{max(7.5, 6.8 * math.sqrt(row.count)):.1f}",
         format_html("<text>{}</text>", row.count) if row.count > 2 else "",

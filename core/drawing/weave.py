@@ -114,10 +114,9 @@ def _motifs(theme: str, width: int, top: int, tile: int) -> Iterator[SafeString]
     step = tile * REPEATS
     for left in range(0, width, step):
         yield format_html(
-            '<use href="{}#w-{}" transform="translate({} {}) scale({})"/>',
+            '<use href="{}#w-{}" transform="{}scale({})"/>',
             static(SPRITE),
             theme,
-            left,
-            top,
+            f"translate({left} {top}) " if left or top else "",
             f"{tile / TILE:g}",
         )
