@@ -21,6 +21,7 @@ LIGHTHOUSE = "lighthouse@13.5.0"  # npm; nothing of it enters the portal
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 FLOORS = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
 KILOBYTE = 1000
+ATTEMPTS = 3  # a browser that has just started sometimes does not answer
 WEIGHT, REQUESTS = 25 * KILOBYTE, 8  # HTML, style and script, gzipped; all that a first view fetches
 FILE = CHECKOUT / "docs/performance.md"
 PAGES = {
@@ -113,8 +114,12 @@ def lighthouse(url: str, browser: str) -> dict:
         flags = ["--quiet", "--output=json", f"--output-path={report}", f"--only-categories={','.join(CATEGORIES)}"]
         chrome = "--chrome-flags=--headless=new --no-sandbox --disable-dev-shm-usage"
         command = ["npx", "--yes", LIGHTHOUSE, url, *flags, chrome]
-        subprocess.run(command, check=True, env=os.environ | {"CHROME_PATH": browser}, stdout=subprocess.DEVNULL)
-        return json.loads(report.read_text())
+        for attempt in range(1, ATTEMPTS + 1):
+            done = subprocess.run(command, env=os.environ | {"CHROME_PATH": browser}, stdout=subprocess.DEVNULL)
+            if done.returncode == 0:
+                return json.loads(report.read_text())
+            print(f"Lighthouse failed on {url}, attempt {attempt}", file=sys.stderr)
+    raise RuntimeError(f"Lighthouse cannot measure {url}.")
 
 
 def main(origin: str) -> int:
