@@ -20,6 +20,7 @@ from wagtail.models import Page
 from core.addresses import absolute, address_of
 from core.head import Head
 from core.i18n import active_language
+from core.memory import remembered
 from core.pagination import page_parameter
 from core.querysets import HOME_DEPTH, PortalPageQuerySet
 from core.versions import LanguageLink, alternates, language_links, versions_of
@@ -43,6 +44,28 @@ class Announcement:
     link: Link | None
 
 
+def site_for(language: str) -> Any:
+    """Return what editors wrote for the readers of a language."""
+    return apps.get_model("core.SiteFrame").objects.with_banners().for_readers_of(language)
+
+
+def pages_around(site: Any) -> list[Page]:
+    """Return the top of the tree and all pages that a frame links to, in every language."""
+    linked = Page.objects.filter(pk__in=site.linked_pages()).values("translation_key")
+    wanted = Q(depth__in=(HOME_DEPTH, HOME_DEPTH + 1)) | Q(translation_key__in=linked)
+    pages = PortalPageQuerySet(Page).filter(wanted, alias_of=None).with_publicity()
+    return list(pages.select_related("locale").order_by("path"))
+
+
+shared_site = remembered()(site_for)
+
+
+@remembered()
+def shared_pages(language: str) -> list[Page]:
+    """Return what `pages_around` did within the last minute."""
+    return pages_around(shared_site(language))
+
+
 class Frame:
     """Navigation around the page that `request` asks for, in the reader's language."""
 
@@ -50,6 +73,7 @@ class Frame:
         self.request = request
         self.page: Page | None = None
         self.language = active_language()
+        self.is_shared = False  # take what another request loaded within a minute: no query
 
     @classmethod
     def of(cls, request: HttpRequest) -> Self:
@@ -59,15 +83,12 @@ class Frame:
     @cached_property
     def site(self) -> Any:
         """What editors wrote for the reader's language, with the banners to show now: one query."""
-        return apps.get_model("core.SiteFrame").objects.with_banners().for_readers_of(self.language)
+        return shared_site(self.language) if self.is_shared else site_for(self.language)
 
     @cached_property
     def known(self) -> list[Page]:
         """The top of the tree and all pages that the frame links to, in every language: one query."""
-        linked = Page.objects.filter(pk__in=self.site.linked_pages()).values("translation_key")
-        wanted = Q(depth__in=(HOME_DEPTH, HOME_DEPTH + 1)) | Q(translation_key__in=linked)
-        pages = PortalPageQuerySet(Page).filter(wanted, alias_of=None).with_publicity()
-        return list(pages.select_related("locale").order_by("path"))
+        return shared_pages(self.language) if self.is_shared else pages_around(self.site)
 
     @property
     def top(self) -> list[Page]:

@@ -10,6 +10,8 @@ from django.core.cache import caches
 from django.utils.translation import override
 from xdist.scheduler import LoadFileScheduling
 
+from core.memory import forget
+
 if TYPE_CHECKING:
     from xdist.scheduler.protocol import Scheduling
 
@@ -47,6 +49,7 @@ def clean_caches() -> None:
     """Forget what another test has put into a cache."""
     for cache in caches.all():
         cache.clear()
+    forget()
 
 
 @pytest.fixture(autouse=True)

@@ -75,6 +75,7 @@ def countries(pack: Pack) -> Iterator[Row]:
     for entry in pack.countries.values():
         values = {
             "label": dict(entry.name),
+            "other_names": text(entry.other_names),
             "alpha3": entry.alpha3,
             "numeric": entry.numeric or "",
             "region_id": entry.m49_region,

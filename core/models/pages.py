@@ -21,6 +21,7 @@ from core.checking import findings_of
 from core.fields import KeywordsField
 from core.frame import Frame
 from core.links import links_loaded
+from core.models.findable import Findable
 from core.models.media import PortalImage
 from core.pagination import page_of
 from core.panels import FindingsPanel
@@ -56,7 +57,7 @@ class PortalPageForm(WagtailAdminPageForm):
         return values
 
 
-class PortalPage(Page):
+class PortalPage(Findable, Page):
     """A page of the portal in one language; its translations share the `translation_key`."""
 
     summary = models.TextField(
@@ -84,7 +85,12 @@ class PortalPage(Page):
     og_type = "website"  # of Open Graph
     noindex_flags: ClassVar[tuple[str, ...]] = ("is_demo",)  # fields each of which keeps search engines away
 
-    search_fields = [*Page.search_fields, index.SearchField("summary"), index.FilterField("is_demo")]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("summary", group="summary"),
+        index.SearchField("keyword_names", group="labels"),
+        index.FilterField("is_demo"),
+    ]
 
     content_panels = [*Page.content_panels, FieldPanel("summary")]
     classify_panels: ClassVar[list] = [FieldPanel("keywords")]
@@ -133,6 +139,10 @@ class PortalPage(Page):
     def kicker(self) -> str:
         """Short line above the title."""
         return self.page_type_display_name
+
+    def keyword_names(self) -> str:
+        """Keywords as one text, for the search."""
+        return ", ".join(keyword.name for keyword in self.keywords.all())
 
     @property
     def is_indexed(self) -> bool:

@@ -55,7 +55,12 @@ class TermPage(PortalPage):
     subpage_types: ClassVar[list[str]] = []
 
     content_panels = [*Page.content_panels, FieldPanel("term")]
-    search_fields = [*PortalPage.search_fields, index.SearchField("term_words")]
+    search_source = "resources"
+    search_fields = [
+        *PortalPage.search_fields,
+        index.SearchField("definition", group="summary"),
+        index.SearchField("other_forms", group="labels"),
+    ]
 
     class Meta:
         verbose_name = _("term")
@@ -92,11 +97,14 @@ class TermPage(PortalPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | {"near_terms": self.near_terms()}
 
-    def term_words(self) -> str:
-        """Definition and variants in the language of this page, for the search."""
-        language = self.locale.language_code
-        forms = self.term.forms.filter(language=language).exclude(kind=TermForm.Kind.DISCOURAGED)
-        return " ".join([self.term.definition.get(language, ""), *(form.text for form in forms)])
+    def definition(self) -> str:
+        """Definition in the language of this page, for the search."""
+        return self.term.definition.get(self.locale.language_code, "")
+
+    def other_forms(self) -> str:
+        """Words for the term in the language of this page, those to avoid among them, for the search."""
+        forms = self.term.forms.filter(language=self.locale.language_code)
+        return "; ".join(form.text for form in forms)
 
     def structured_data(self) -> dict[str, Any]:
         return {"mainEntity": structured_data.term(self)}

@@ -16,7 +16,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
 from core.blocks import BodyBlock
-from core.cldr import clock_time, conjoin, language_name, long_date, month_heading
+from core.cldr import clock_time, conjoin, language_name, long_date, month_heading, partial_date
 from core.dates import Precision, time_zone_choices, validate_time_zone
 from core.fields import LanguagesField, StreamField
 from core.models import Attested, IndexPage, PortalPage
@@ -103,6 +103,7 @@ class EventPage(Attested, Classified):
     objects = manager_of(EventQuerySet, "event_type", "country")
     parent_page_types: ClassVar[list[str]] = ["news.AgendaPage"]
     subpage_types: ClassVar[list[str]] = []
+    search_source = "agenda"
     override_translatable_fields = synchronised("time_zone", "recurs_on")
 
     content_panels = [
@@ -127,7 +128,7 @@ class EventPage(Attested, Classified):
     search_fields = [
         *PortalPage.search_fields,
         index.SearchField("body"),
-        index.SearchField("place"),
+        index.SearchField("place_label", group="places"),
         index.FilterField("starts_on"),
         index.FilterField("event_type"),
     ]
@@ -161,6 +162,21 @@ class EventPage(Attested, Classified):
     def place_label(self) -> str:
         """Place and country as one line."""
         return ", ".join(part for part in (self.place, self.country.name if self.country else "") if part)
+
+    @property
+    def search_date(self) -> datetime.date | None:
+        """First day; a day of each year has none."""
+        return self.starts_on
+
+    @property
+    def search_hint(self) -> str:
+        """Day of the event, or the next one."""
+        return partial_date(self.starts_on, self.starts_precision) if self.starts_on else self.yearly_label
+
+    @property
+    def search_facts(self) -> list[str]:
+        """The place."""
+        return [self.place_label] if self.place_label else []
 
     @property
     def month_heading(self) -> str:

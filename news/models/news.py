@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.search import index
 
 from core.blocks import BodyBlock
+from core.cldr import partial_date
 from core.dates import Precision
 from core.fields import StreamField
 from core.models import IndexPage, PortalPage
@@ -53,6 +54,7 @@ class NewsPage(Classified):
 
     objects = manager_of(NewsQuerySet, "category")
     parent_page_types: ClassVar[list[str]] = ["news.NewsIndexPage"]
+    search_source = "news"
     og_type = "article"
     subpage_types: ClassVar[list[str]] = []
 
@@ -76,6 +78,16 @@ class NewsPage(Classified):
     def kicker(self) -> str:
         """Category of the news."""
         return self.category.name if self.category else self.page_type_display_name
+
+    @property
+    def search_date(self) -> datetime.date:
+        """The date of the news."""
+        return self.published_on
+
+    @property
+    def search_hint(self) -> str:
+        """The date of the news."""
+        return partial_date(self.published_on, self.published_precision)
 
     @property
     def appeared_at(self) -> datetime.datetime | None:

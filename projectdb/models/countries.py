@@ -51,6 +51,7 @@ class CountryProfilePage(Classified):
     objects = manager_of(ClassifiedQuerySet, "country")
     parent_page_types: ClassVar[list[str]] = ["projectdb.CountryProfileIndexPage"]
     subpage_types: ClassVar[list[str]] = []
+    search_source = "resources"
 
     content_panels = [*PortalPage.content_panels, FieldPanel("country"), FieldPanel("body"), FieldPanel("reviewed_on")]
     classify_panels = Classified.panels_without_countries

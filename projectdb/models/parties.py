@@ -1,5 +1,7 @@
 """Where a project takes place and who takes part in it."""
 
+from collections.abc import Sequence
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -87,3 +89,9 @@ class ProjectOrganisation(TranslatableMixin, Orderable):
 
     def __str__(self) -> str:
         return self.name or str(self.organisation)
+
+
+def names_of(rows: Sequence[ProjectTerritory] | Sequence[ProjectOrganisation], listed: str) -> str:
+    """Return what rows name in every language, for the search: what is in an authority list, and free names."""
+    labels = [getattr(row, listed).label_texts() for row in rows if getattr(row, listed)]
+    return "; ".join(filter(None, [*labels, *(row.name for row in rows)]))

@@ -1,5 +1,6 @@
 """One project of the database."""
 
+import datetime
 from typing import Any, ClassVar
 
 from django.core.validators import MinValueValidator, RegexValidator
@@ -21,7 +22,7 @@ from core.querysets import manager_of
 from core.translatable import synchronised
 from projectdb import structured_data
 from projectdb.blocks import ResultsBlock
-from projectdb.models.parties import ProjectOrganisation, ProjectTerritory
+from projectdb.models.parties import ProjectOrganisation, ProjectTerritory, names_of
 from projectdb.querysets import ProjectQuerySet
 from reference.models import Classified, Coded, Country, Framework, ProjectStatus, Territory
 from reference.models.page_links import region_codes_of
@@ -92,6 +93,7 @@ class ProjectPage(Coded, Attested, Classified):
     objects = manager_of(ProjectQuerySet, "framework", "status")
     parent_page_types: ClassVar[list[str]] = ["projectdb.ProjectIndexPage"]
     subpage_types: ClassVar[list[str]] = []
+    search_source = "projects"
     card_template = "components/card_project.html"
     hit_template = "components/hit_project.html"
     override_translatable_fields = synchronised("iati_identifier", "budget_currency")
@@ -131,14 +133,16 @@ class ProjectPage(Coded, Attested, Classified):
     search_fields = [
         *PortalPage.search_fields,
         index.SearchField("body"),
-        index.SearchField("short_title"),
+        index.SearchField("short_title", group="title"),
         index.SearchField("key_objective"),
+        index.SearchField("target_groups"),
+        index.SearchField("results"),
         index.SearchField("lessons"),
         index.FilterField("framework"),
         index.FilterField("status"),
         index.FilterField("starts_on"),
-        index.RelatedFields("organisations", [index.SearchField("name")]),
-        index.RelatedFields("territories", [index.SearchField("name")]),
+        index.SearchField("organisation_names", group="people"),
+        index.SearchField("territory_names", group="places"),
     ]
 
     class Meta:
@@ -163,6 +167,25 @@ class ProjectPage(Coded, Attested, Classified):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         near = type(self).objects.shown().counted().load_near(self, NEAR)
         return super().get_context(request, *args, **kwargs) | {"near": near}
+
+    def organisation_names(self) -> str:
+        """Organisations by name and acronym, for the search."""
+        return names_of(self.organisation_list, "organisation")
+
+    def territory_names(self) -> str:
+        """Territories by name, for the search."""
+        return names_of(self.territory_list, "territory")
+
+    @property
+    def search_date(self) -> datetime.date | None:
+        """Start of the project."""
+        return self.starts_on
+
+    @property
+    def search_facts(self) -> list[str]:
+        """Framework, period and first theme."""
+        period = date_range(self.starts_on, self.starts_precision, self.ends_on, self.ends_precision)
+        return [fact for fact in (self.framework_name, period, *super().search_facts[:1]) if fact]
 
     @property
     def kicker(self) -> str:

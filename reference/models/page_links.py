@@ -24,6 +24,8 @@ from reference.models.lists import Audience, Theme
 from reference.models.places import Country
 from reference.querysets import ClassifiedQuerySet, linked_rows
 
+FEW = 3  # countries and themes named in a list of results
+
 
 class PageTheme(Orderable):
     """A theme of a page; the first is the main one."""
@@ -122,6 +124,16 @@ class Classified(PortalPage):
     def country_names(self) -> str:
         """Names of the countries as a list in the reader's language."""
         return conjoin([country.name for country in self.country_list])
+
+    @property
+    def search_hint(self) -> str:
+        """The countries, when they are few."""
+        return self.country_names if len(self.country_list) <= FEW else ""
+
+    @property
+    def search_facts(self) -> list[str]:
+        """The themes."""
+        return [theme.name for theme in self.theme_list[:FEW]]
 
     @property
     def region_codes(self) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
+from core.fields import LocalizedTextField
 from reference.models.base import AuthorityRow
 
 LATITUDE = [MinValueValidator(-90), MaxValueValidator(90)]
@@ -40,6 +41,10 @@ class Country(AuthorityRow):
         Region, verbose_name=_("intermediate region"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     note = models.CharField(_("note"), max_length=200, blank=True)
+    other_names = LocalizedTextField(
+        _("other names"), blank=True,
+        help_text=_("For the search: other spellings and the words for its people, separated by commas."),
+    )  # fmt: skip
 
     panels = [
         *AuthorityRow.panels,
@@ -47,6 +52,7 @@ class Country(AuthorityRow):
         FieldPanel("region"),
         FieldPanel("subregion"),
         FieldPanel("intermediate_region"),
+        FieldPanel("other_names"),
         FieldPanel("note"),
     ]
 

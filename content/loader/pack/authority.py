@@ -143,6 +143,7 @@ class CountryEntry(Entry):
     m49_subregion: Annotated[str, In("subregions")] | None
     m49_intermediate: Annotated[str, In("intermediate_regions")] | None
     name: Text
+    other_names: Text | None  # apart by commas
     notes: Annotated[str, Most(200)] | None
 
 

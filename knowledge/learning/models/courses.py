@@ -92,7 +92,12 @@ class CoursePage(CourseStep, Classified):
     ]
     link_panels: ClassVar[list] = []
     promote_panels = CourseStep.step_panels
-    search_fields = [*PortalPage.search_fields, index.SearchField("description"), index.FilterField("level")]
+    search_fields = [
+        *PortalPage.search_fields,
+        index.SearchField("description"),
+        index.SearchField("learners"),
+        index.FilterField("level"),
+    ]
 
     class Meta:
         verbose_name = _("course")

@@ -11,6 +11,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from core.blocks import BodyBlock
+from core.cldr import minutes
 from core.fields import StreamField
 from core.links import linked_numbers
 from core.models import PortalDocument, PortalPage
@@ -64,6 +65,11 @@ class LessonPage(ModuleStep):
         verbose_name = _("lesson")
         verbose_name_plural = _("lessons")
 
+    @property
+    def search_hint(self) -> str:
+        """How long it takes."""
+        return minutes(self.minutes)
+
     def terms(self) -> list[Term]:
         """Terms that the text links to, in the order of their names: one query."""
         numbers = linked_numbers(self)
@@ -99,6 +105,15 @@ class FacilitatorPackPage(ModuleStep):
     class Meta:
         verbose_name = _("facilitator pack")
         verbose_name_plural = _("facilitator packs")
+
+    @property
+    def search_hint(self) -> str:
+        """How long it takes."""
+        return minutes(self.minutes) if self.minutes else ""
+
+    def search_documents(self) -> list[PortalDocument]:
+        """Return the file."""
+        return [self.document] if self.document else []
 
     def structured_data(self) -> dict[str, Any]:
         return {"mainEntity": structured_data.part(self)}

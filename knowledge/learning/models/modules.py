@@ -58,6 +58,11 @@ class ModulePage(CourseStep, Classified):
             (_("Completion"), gettext("Required for the completion of the course.") if self.is_core else ""),
         ]
 
+    @property
+    def search_hint(self) -> str:
+        """How long it takes."""
+        return minutes(self.minutes)
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         steps = PortalPageQuerySet(Page).live().unrestricted().child_of(self).order_by("path")
         return super().get_context(request, *args, **kwargs) | {"steps": steps}

@@ -26,6 +26,7 @@ class CourseStep(models.Model):
     )
 
     override_translatable_fields: ClassVar[list] = synchronised("key")
+    search_source: ClassVar[str] = "training"
     step_panels: ClassVar[list] = [*PortalPage.promote_panels, FieldPanel("key")]
 
     class Meta:

@@ -68,6 +68,7 @@ class VideoPage(Attested, Classified):
     parent_page_types: ClassVar[list[str]] = ["library.VideoIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     base_form_class = VideoForm
+    search_source = "resources"
     override_translatable_fields = synchronised("spoken_language")
 
     content_panels = [

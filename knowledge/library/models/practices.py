@@ -56,6 +56,7 @@ class PracticePage(Coded, Classified):
     objects = manager_of(ClassifiedQuerySet, "practice_type")
     parent_page_types: ClassVar[list[str]] = ["library.PracticeIndexPage"]
     subpage_types: ClassVar[list[str]] = []
+    search_source = "resources"
 
     content_panels = [
         *PortalPage.content_panels,

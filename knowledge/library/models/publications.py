@@ -1,5 +1,6 @@
 """Publications: what is known of them, and one file per language."""
 
+import datetime
 from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
@@ -80,6 +81,7 @@ class PublicationPage(Attested, Classified):
     objects = manager_of(ClassifiedQuerySet, "document_type", "licence")
     parent_page_types: ClassVar[list[str]] = ["library.LibraryIndexPage"]
     subpage_types: ClassVar[list[str]] = []
+    search_source = "resources"
     override_translatable_fields = synchronised("publisher", "isbn", "doi")
 
     content_panels = [
@@ -100,7 +102,8 @@ class PublicationPage(Attested, Classified):
     search_fields = [
         *PortalPage.search_fields,
         index.SearchField("body"),
-        index.SearchField("publisher"),
+        index.SearchField("publisher", group="people"),
+        index.SearchField("published_titles", group="labels"),
         index.FilterField("year"),
         index.FilterField("document_type"),
     ]
@@ -108,6 +111,25 @@ class PublicationPage(Attested, Classified):
     class Meta:
         verbose_name = _("publication")
         verbose_name_plural = _("publications")
+
+    def published_titles(self) -> str:
+        """Titles as published, in every language, and the numbers of the book, for the search."""
+        return "; ".join(filter(None, [*(version.title for version in self.version_list), self.isbn, self.doi]))
+
+    @property
+    def search_date(self) -> datetime.date | None:
+        """Date, or the first day of the year."""
+        return self.published_on or (datetime.date(self.year, 1, 1) if self.year else None)
+
+    @property
+    def search_hint(self) -> str:
+        """The year."""
+        return str(self.year or "")
+
+    def search_documents(self) -> list[PortalDocument]:
+        """Return the file in the language of the page, or all files when there is none in it."""
+        own = [version for version in self.version_list if version.language == self.locale.language_code]
+        return [version.document for version in own or self.version_list if version.document]
 
     @property
     def kicker(self) -> str:

@@ -56,6 +56,7 @@ class ToolPage(Classified):
 
     parent_page_types: ClassVar[list[str]] = ["library.ToolIndexPage"]
     subpage_types: ClassVar[list[str]] = []
+    search_source = "training"
 
     content_panels = [
         *PortalPage.content_panels,
@@ -84,6 +85,15 @@ class ToolPage(Classified):
             (_("Participants"), self.participants),
             (_("For whom"), conjoin([audience.name for audience in self.audience_list])),
         ]
+
+    @property
+    def search_hint(self) -> str:
+        """How long it takes."""
+        return minutes(self.minutes) if self.minutes else ""
+
+    def search_documents(self) -> list[PortalDocument]:
+        """Return the file."""
+        return [self.document] if self.document else []
 
     def structured_data(self) -> dict[str, Any]:
         return {"mainEntity": structured_data.tool(self)}
