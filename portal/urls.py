@@ -11,7 +11,6 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from core.sharing import share_picture
 from interop import urls as interop_urls
-from search.views import search
 
 IMAGE = r"^media/images/(?P<path>(?a:(?!\.)[\w.-]{1,255}))$"  # a longer name is an error of the file system
 
@@ -31,7 +30,7 @@ urlpatterns = [
     re_path(IMAGE, serve, {"document_root": settings.MEDIA_ROOT / "images"}),
 ]
 urlpatterns += i18n_patterns(
-    path("search/", search, name="search"),
+    path("", include("search.urls")),
     path("", include("home.urls")),
     path("", include(interop_urls.translated)),
     path("", include(wagtail_urls)),

@@ -10,3 +10,9 @@ class SearchConfig(AppConfig):
     name = "search"
     label = "search"
     verbose_name = _("Search")
+
+    def ready(self) -> None:
+        """Listen to what changes pages."""
+        from search import receivers
+
+        receivers.connect()

@@ -1,25 +1,77 @@
-"""The search page."""
+"""The search page, its feed, suggestions while somebody types, and the count of searches."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
-from wagtail.models import Page
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
 
-from core.pagination import page_of
-from core.querysets import PortalPageQuerySet
+from core.frame import Frame
+from core.i18n import active_language
+from search import engine, suggestions
+from search.actions import count_search
+from search.audiences import audience_for
+from search.feeds import feed_of
+from search.forms import SearchForm
+from search.query import parse
+from search.showing import Shown
+from search.text.understanding import related_forms
 
-PAGE_SIZE = 20
-MAX_LENGTH = 200
+MOST_TYPED = 100  # characters that suggestions are made for
+
+
+def answered(request: HttpRequest) -> Shown:
+    """Return the search of an address and its answer; a page beyond the last gives the first."""
+    form = SearchForm(request.GET, active_language(), audience_for(request))
+    asked = form.request()
+    results = engine.find(asked)
+    if results.total and not results.hits:
+        asked = form.first_page(asked)
+        results = engine.find(asked)
+    return Shown(form, asked, results)
 
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """Return the pages in the reader's language that hold all words of a query.
+    """Return what a query finds in the reader's language, and what there is in others.
 
-    Query: `q`, words; `page`, number of the result page. A page beyond the last is not found.
+    Query: see `search.forms.SearchForm`. Costs no query of the database while the search engine answers.
     """
-    words = request.GET.get("q", "").replace("\0", "").strip()[:MAX_LENGTH]
-    shown = PortalPageQuerySet(Page).shown().filter(depth__gt=2)
-    pages = PortalPageQuerySet(Page).filter(pk__in=shown.order_by().values("pk"))  # the search reads plain filters only
-    entries = page_of(pages.specific().search(words) if words else [], PAGE_SIZE, request)
-    return render(request, "search/results.html", {"words": words, "entries": entries})
+    Frame.of(request).is_shared = True
+    shown = answered(request)
+    context = {
+        "shown": shown,
+        "form": shown.form,
+        "results": shown.results,
+        "entries": shown.entries,
+        "understood": shown.request.query,
+        "also": related_forms(shown.request.query, shown.request.language),
+    }
+    return render(request, "search/results.html", context)
+
+
+@require_safe
+def feed(request: HttpRequest) -> HttpResponse:
+    """Return the newest results of a search as an Atom feed. Query: as the search page."""
+    return feed_of(answered(request))
+
+
+@require_safe
+def suggest(request: HttpRequest) -> JsonResponse:
+    """Return what somebody may be about to search for.
+
+    Query: `q`, the beginning of a text. Answer: {"groups": [{"label", "items": [{"text", "url", "kind"}]}]}.
+    """
+    words = parse(request.GET.get("q", "")[:MOST_TYPED]).words
+    groups = suggestions.groups_for(words, active_language(), audience_for(request)) if words else []
+    return JsonResponse({"groups": groups})
+
+
+@csrf_exempt
+@require_POST
+def count(request: HttpRequest) -> HttpResponse:
+    """Count a search that a browser showed, or a click on one of its results; nothing about the reader is kept.
+
+    Body: `q`, and `click=1` for a click. There is nothing to forge but a count, so it needs no token.
+    """
+    count_search(text=request.POST.get("q", ""), language=active_language(), is_click="click" in request.POST)
+    return HttpResponse(status=204)

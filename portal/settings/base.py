@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "wagtail_localize",
     "wagtail_localize.locales",  # instead of wagtail.locales
     "wagtail.contrib.redirects",
+    "wagtail.contrib.search_promotions",
     "wagtail.contrib.settings",
     "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
@@ -163,7 +164,9 @@ STATICFILES_FINDERS = [
 STATIC_BUNDLES_ROOT = VAR_DIR / "bundles"
 STATIC_BUNDLES = {
     "css/m4d.css": ["css/portal.css", "css/components.css"],
-    "js/m4d.js": ["js/appearance.js", "js/facets.js", "js/map-view.js", "js/swap.js"],
+    "js/m4d.js": [
+        "js/appearance.js", "js/facets.js", "js/map-view.js", "js/swap.js", "js/suggest.js", "js/count.js",
+    ],  # fmt: skip
 }
 STATIC_ROOT = BASE_DIR / "static-collected"
 MEDIA_URL = "/media/"
@@ -205,7 +208,13 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILEMBEDS_FINDERS: list[dict] = []  # no player of another host
 ELASTICSEARCH_URL = read("ELASTICSEARCH_URL", ADDRESS_FORM, address, default="")
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+ELASTICSEARCH_OPTIONS: dict[str, str] = {}
+ELASTICSEARCH_REPLICAS = 0
+SEARCH_INDEX_PREFIX = "m4d"
+WAGTAILSEARCH_BACKENDS = {
+    "default": {"BACKEND": "wagtail.search.backends.database"},  # of the admin
+    "public": {"BACKEND": "search.backend", "AUTO_UPDATE": False},  # of the portal, brought up to date by its own tasks
+}
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

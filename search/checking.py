@@ -1,0 +1,89 @@
+"""Comparing what the search has with what it should have."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from elasticsearch import Elasticsearch
+from elasticsearch.helpers import scan
+from wagtail.models import Page
+
+from search.documents import Surroundings, document_of, with_locales
+from search.drawing import draw_marked
+from search.elastic.connection import is_configured, writing
+from search.elastic.indexes import alias_of, indexes_behind, languages
+from search.elastic.rebuilding import rebuild
+from search.models import Entry
+
+BATCH = 100
+
+
+@dataclass
+class Differences:
+    """Numbers of pages whose entry, or whose document in the engine, is not what it should be."""
+
+    missing: set[int] = field(default_factory=set)  # pages without an entry
+    outdated: set[int] = field(default_factory=set)  # entries that a new drawing would change
+    unsent: set[int] = field(default_factory=set)  # documents that the engine lacks or has in another version
+    surplus: set[int] = field(default_factory=set)  # documents of the engine that nobody should find
+    lost_indexes: list[str] = field(default_factory=list)  # languages without an index
+
+    @property
+    def count(self) -> int:
+        """Number of differences."""
+        return sum(map(len, (self.missing, self.outdated, self.unsent, self.surplus, self.lost_indexes)))
+
+
+def compare() -> Differences:
+    """Compare pages with entries, and entries with the engine; raise `Unavailable` if it does not answer."""
+    found = Differences()
+    compare_entries(found)
+    if is_configured():
+        with writing() as engine:
+            compare_engine(engine, found)
+    return found
+
+
+def compare_entries(found: Differences) -> None:
+    """Draw every page and compare it with its entry."""
+    known = dict(Entry.objects.values_list("page_id", "document"))
+    numbers = list(Page.objects.order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(numbers), BATCH):
+        pages = with_locales(Page.objects.filter(pk__in=numbers[start : start + BATCH]).specific())
+        around = Surroundings.of(pages)
+        for page in pages:
+            document = document_of(page, around)
+            if page.pk not in known and document:
+                found.missing.add(page.pk)
+            elif document != known.get(page.pk):
+                found.outdated.add(page.pk)
+    found.outdated |= {number for number, document in known.items() if document} - set(numbers)
+
+
+def compare_engine(engine: Elasticsearch, found: Differences) -> None:
+    """Compare the versions of documents in the engine with those of the entries."""
+    for language in languages():
+        if not indexes_behind(engine, language):
+            found.lost_indexes.append(language)
+            continue
+        entries = Entry.objects.standing().filter(language=language)
+        expected = dict(entries.values_list("page_id", "drawn_version"))
+        there = dict(versions_in(engine, language))
+        found.unsent |= {number for number, version in expected.items() if there.get(number) != version}
+        found.surplus |= set(there) - set(expected)
+
+
+def versions_in(engine: Elasticsearch, language: str) -> Iterator[tuple[int, int]]:
+    """Yield number and version of each document of a language."""
+    engine.indices.refresh(index=alias_of(language))
+    for hit in scan(
+        engine, index=alias_of(language), source=["version"], size=1000, query={"query": {"match_all": {}}}
+    ):
+        yield int(hit["_id"]), hit["_source"]["version"]
+
+
+def repair(found: Differences) -> None:
+    """Mark what differs, so that the next task draws and sends it; build indexes that are lost."""
+    Entry.objects.mark(found.missing | found.outdated | found.unsent | found.surplus)
+    if found.lost_indexes:
+        draw_marked()
+        rebuild(is_forced=True)

@@ -1,0 +1,249 @@
+"""The search of the database: the same questions as `search.elastic.engine`, three statements."""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from django.conf import settings
+from django.db import connection
+
+from search.database.marking import marked
+from search.database.spelling import near
+from search.database.tsquery import Form, Unit, phrases_of, units_of, widened
+from search.elastic.queries import ELSEWHERE
+from search.query import Query
+from search.results import FACETS, Hit, Request, Results, Suggestion, day
+from search.text.languages import fold, stem, words_of
+
+WEIGHTS = "'{0.05, 0.25, 0.6, 1.0}'"  # of the body, of titles in other languages, of labels and places, of the title
+
+Statement = tuple[str, list[Any]]
+
+
+def find(request: Request) -> Results:
+    """Return what a request finds."""
+    units = units_of(request.query, request.language)
+    results = answer(request, units, needed(len(units), is_any=request.query.is_any))
+    spelling = ""
+    if results.is_empty and units:  # nothing at all, whatever facet is chosen
+        corrections = {word: near(word, request.language) for word in words_of(request.query.words, request.language)}
+        units = [widened(unit, near_stems(unit, corrections, request.language)) for unit in units]
+        results = answer(request, units, needed(len(units), is_any=False))
+        if results.is_empty and len(units) > 1:
+            results = answer(request, units, 1)
+        results.is_widened = results.total > 0
+        spelling = corrected(request.query.words, corrections)
+    results.spelling = spelling
+    results.elsewhere, results.elsewhere_count = elsewhere(request)
+    return results
+
+
+def needed(count: int, *, is_any: bool) -> int:
+    """Return how many units of a query a result must have; compare ENOUGH_WORDS of the search engine."""
+    if is_any:
+        return 1
+    share = 1 if count <= 2 else 0.75 if count <= 5 else 0.6 if count <= 9 else 0.4
+    return max(1, int(count * share))
+
+
+def near_stems(unit: Unit, corrections: dict[str, str], language: str) -> list[str]:
+    """Return the stems of near spellings of the words of a unit."""
+    stems = {one for form in unit.forms for one in form}
+    return [stem(other, language) for word, other in corrections.items() if other and stem(word, language) in stems]
+
+
+def corrected(words: str, corrections: dict[str, str]) -> str:
+    """Return a query with near spellings in the place of unknown words; "" if all are known."""
+    known = {fold(word): other for word, other in corrections.items() if other}
+    return " ".join(known.get(fold(word), word) for word in words.split()) if known else ""
+
+
+def answer(request: Request, units: Sequence[Unit], least: int) -> Results:
+    """Return one page of hits with its counts."""
+    if not units:
+        return Results(is_simple=True)
+    found, parameters = matching(request, units, least)
+    filters = dict(chosen(request))
+    where, values = joined(filters.values())
+    direction = {"newest": "date DESC NULLS LAST,", "oldest": "date ASC NULLS LAST,"}.get(request.sort, "")
+    forms = [form for unit in units for form in unit.forms]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"WITH found AS ({found}) SELECT document FROM found JOIN search_entry USING (page_id) "
+            f"WHERE {where} ORDER BY {direction} rank DESC, page_id LIMIT %s OFFSET %s",
+            [*parameters, *values, request.size, request.start],
+        )
+        documents = [json.loads(document) for (document,) in cursor.fetchall()]
+        counted = counts(cursor, found, parameters, filters)
+    of_source = counted["source"]
+    total = of_source.get(request.source, 0) if request.source else sum(of_source.values())
+    hits = [hit_of(document, forms, request) for document in documents]
+    sources = counted.pop("source")
+    return Results(hits, total, sources, counted, is_simple=True)
+
+
+def matching(request: Request, units: Sequence[Unit], least: int) -> Statement:
+    """Return the statement that finds entries with their rank."""
+    tests: list[str] = []
+    values: list[Any] = []
+    for unit in units:
+        tests.append("(words @@ %s::tsquery OR facets->'country' ?| %s)" if unit.codes else "words @@ %s::tsquery")
+        values += [unit.tsquery, list(unit.codes)] if unit.codes else [unit.tsquery]
+    enough = " + ".join(f"({test})::int" for test in tests)
+    ranks = " + ".join([f"ts_rank({WEIGHTS}, words, %s::tsquery, 1)"] * len(units))
+    rank = (
+        f"({ranks}) * ({enough}) + 3 * (lower(document->>'title') = lower(%s))::int + "
+        f"0.3 * ({titled(len(units))}) + 100 * (document->'promoted' ? %s)::int"
+    )
+    rank_values = [unit.tsquery for unit in units] + values + [request.query.words]
+    rank_values += [only_in_title(unit.tsquery) for unit in units] + [request.query.text]
+    conditions, condition_values = joined(conditions_of(request))
+    any_unit = " OR ".join(tests)
+    return (
+        f"SELECT page_id, {rank} AS rank FROM search_entry WHERE {conditions} "
+        f"AND (({any_unit}) AND ({enough}) >= %s OR document->'promoted' ? %s)",
+        [*rank_values, *condition_values, *values, *values, least, request.query.text],
+    )
+
+
+def titled(count: int) -> str:
+    """Return how many units stand in the title."""
+    return " + ".join(["(words @@ %s::tsquery)::int"] * count)
+
+
+def only_in_title(tsquery: str) -> str:
+    """Return a tsquery that looks into titles only."""
+    return re.sub(r"('[^']+'):?(\*?)", r"\1:\2A", tsquery)
+
+
+def conditions_of(request: Request) -> Iterator[Statement]:
+    """Yield what every result must keep to: language, rights, period, phrases, excluded words."""
+    yield "language = %s", [request.language]
+    yield "document IS NOT NULL AND audience && %s::varchar[]", [list(request.audience)]
+    if request.since:
+        yield "date >= %s", [request.since]
+    if request.until:
+        yield "date <= %s", [request.until]
+    for phrase in phrases_of(request.query.phrases, request.language):
+        yield "words @@ %s::tsquery", [phrase]
+    for phrase in phrases_of(request.query.excluded, request.language):
+        yield "NOT words @@ %s::tsquery", [phrase]
+
+
+def chosen(request: Request) -> Iterator[tuple[str, Statement]]:
+    """Yield a condition for each facet with a choice, and for the tab."""
+    for name, values in request.chosen.items():
+        if values and name in FACETS:
+            yield name, ("facets->%s ?| %s", [name, list(values)])
+    if request.source:
+        yield "source", ("source = %s", [request.source])
+
+
+def joined(statements: Any) -> Statement:
+    """Return conditions as one."""
+    pairs = list(statements)
+    return " AND ".join(sql for sql, _values in pairs) or "TRUE", [value for _sql, values in pairs for value in values]
+
+
+def counts(cursor: Any, found: str, parameters: list[Any], filters: dict[str, Statement]) -> dict[str, dict[str, int]]:
+    """Return the results of each value of each facet and tab under the choices in all others."""
+    parts, values = [], []
+    for name in (*FACETS, "source"):
+        where, others = joined(statement for key, statement in filters.items() if key != name)
+        if name == "source":
+            parts.append(f"SELECT 'source', source, count(*) FROM hits WHERE {where} GROUP BY 2")
+        else:
+            parts.append(
+                f"SELECT '{name}', code, count(*) FROM hits, jsonb_array_elements_text(facets->'{name}') AS code "
+                f"WHERE {where} GROUP BY 2"
+            )
+        values += others
+    hits = "SELECT source, facets FROM found JOIN search_entry USING (page_id)"
+    cursor.execute(f"WITH found AS ({found}), hits AS ({hits}) {' UNION ALL '.join(parts)}", [*parameters, *values])
+    counted: dict[str, dict[str, int]] = {name: {} for name in (*FACETS, "source")}
+    for name, code, number in cursor.fetchall():
+        counted[name][code] = number
+    return counted
+
+
+def hit_of(document: dict[str, Any], forms: Sequence[Form], request: Request) -> Hit:
+    """Return a hit with the words found marked in title and summary."""
+    language = document["language"]
+    return Hit(
+        pk=document["pk"],
+        language=language,
+        url=document["url"],
+        title=marked(document["title"], forms, language),
+        text=marked(document["summary"], forms, language),
+        kicker=document["kicker"],
+        hint=document["hint"],
+        facts=tuple(document["facts"]),
+        date=day(document["date"]),
+        is_demo=document["is_demo"],
+        is_promoted=request.query.text in document["promoted"],
+    )
+
+
+def elsewhere(request: Request) -> tuple[list[Hit], int]:
+    """Return a few pages that the reader's language does not have, and how many there are."""
+    hits, total = [], 0
+    for language, _name in settings.LANGUAGES:
+        if language != request.language:
+            units = units_of(request.query, language)
+            if not units:
+                continue
+            other = replace(request, language=language, chosen={}, source="", page=1, size=ELSEWHERE)
+            found, values = matching(other, units, needed(len(units), is_any=request.query.is_any))
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    f"WITH found AS ({found}) SELECT document, count(*) OVER () FROM found JOIN search_entry "
+                    "USING (page_id) WHERE NOT languages && %s::varchar[] ORDER BY rank DESC LIMIT %s",
+                    [*values, [request.language], ELSEWHERE],
+                )
+                rows = cursor.fetchall()
+            forms = [form for unit in units for form in unit.forms]
+            hits += [hit_of(json.loads(document), forms, other) for document, _count in rows]
+            total += rows[0][1] if rows else 0
+    return (hits[:ELSEWHERE] if request.page == 1 else []), total
+
+
+def suggest(words: str, language: str, audience: tuple[str, ...], size: int) -> list[Suggestion]:
+    """Return pages whose title holds the beginnings of words."""
+    stems = [stem(word, language) for word in words_of(words, language) if word]
+    if not stems:
+        return []
+    beginnings = " & ".join(f"'{one}':*A" for one in stems)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT document->>'title', document->>'url', document->>'kicker' FROM search_entry "
+            "WHERE language = %s AND document IS NOT NULL AND audience && %s::varchar[] AND words @@ %s::tsquery "
+            "ORDER BY length(document->>'title') LIMIT %s",
+            [language, list(audience), beginnings, size],
+        )
+        return [Suggestion(*row) for row in cursor.fetchall()]
+
+
+LIKE = """
+    SELECT other.document FROM search_entry AS other, search_entry AS mine
+    WHERE mine.page_id = %s AND other.language = %s AND other.document IS NOT NULL
+        AND other.audience && %s::varchar[] AND other.key <> %s
+    ORDER BY
+        (SELECT count(*) FROM jsonb_array_elements_text(other.facets->'theme') AS code
+         WHERE mine.facets->'theme' ? code)
+        + 2 * (SELECT count(*) FROM jsonb_array_elements_text(other.facets->'country') AS code
+               WHERE mine.facets->'country' ? code)
+        + (other.source = mine.source)::int DESC,
+        other.date DESC NULLS LAST, other.page_id
+    LIMIT %s
+"""
+
+
+def like(pk: int, key: str, language: str, audience: tuple[str, ...], size: int) -> list[Hit]:
+    """Return pages that share most themes and countries with another, in a language."""
+    with connection.cursor() as cursor:
+        cursor.execute(LIKE, [pk, language, list(audience), key, size])
+        rows = cursor.fetchall()
+    request = Request(query=Query(), language=language, audience=audience)
+    return [hit_of(json.loads(document), (), request) for (document,) in rows]

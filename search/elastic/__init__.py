@@ -1,0 +1,1 @@
+"""The search engine Elasticsearch 9: settings, indexes, queries."""

@@ -1,0 +1,128 @@
+"""The search with Elasticsearch: two requests at most."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.html import escape
+from django.utils.safestring import mark_safe
+from elasticsearch import ApiError
+
+from search.elastic import queries
+from search.elastic.connection import reading
+from search.elastic.indexes import alias_of, languages
+from search.query import Query
+from search.results import Hit, Request, Results, Suggestion, day
+
+Answer = Mapping[str, Any]
+
+JOINED = re.compile(r"</mark>((?: \w{1,3})? )<mark>")  # found words that follow each other are one passage
+LONGEST_SPELLING = 8  # words whose spelling is looked up
+
+
+def find(request: Request) -> Results:
+    """Return what a request finds; raise `Unavailable` if the engine does not answer in time."""
+    own, others = alias_of(request.language), [code for code in languages() if code != request.language]
+    with reading() as engine:
+        searches = [{"index": own}, queries.main_body(request)]
+        if others:
+            searches += [{"index": [alias_of(code) for code in others]}, queries.elsewhere_body(request)]
+        answers = engine.msearch(searches=searches)["responses"]
+        main, elsewhere = checked(answers[0]), checked(answers[1]) if others else None
+        is_widened = main["aggregations"]["every"]["doc_count"] == 0
+        if is_widened:
+            words = request.query.words.split()[:LONGEST_SPELLING]
+            body = queries.main_body(request, is_widened=True) | {"suggest": queries.spelling(words)}
+            main = checked(engine.search(index=own, **body_options(body)).body)
+    results = results_of(main, request)
+    results.is_widened = is_widened and results.total > 0
+    results.spelling = spelling_of(main, request) if is_widened else ""
+    if elsewhere:
+        results.elsewhere = [hit_of(hit, request) for hit in elsewhere["hits"]["hits"]]
+        results.elsewhere_count = elsewhere["hits"]["total"]["value"]
+    return results
+
+
+def checked(answer: Answer) -> Answer:
+    """Return one answer of several; raise the engine's error if it is one."""
+    if "error" in answer:
+        raise ApiError(str(answer["error"].get("type")), meta=None, body=answer)  # type: ignore[arg-type]
+    return answer
+
+
+def body_options(body: dict[str, Any]) -> dict[str, Any]:
+    """Return a body as the client's method `search` takes it."""
+    return {{"from": "from_", "_source": "source"}.get(name, name): value for name, value in body.items()}
+
+
+def results_of(answer: Answer, request: Request) -> Results:
+    """Read hits and counts."""
+    found = answer["aggregations"]
+    values = {
+        name: {b["key"]: b["doc_count"] for b in found[name]["values"]["buckets"]}
+        for name in (*queries.FACETS, "source")
+    }
+    return Results(
+        hits=[hit_of(hit, request) for hit in answer["hits"]["hits"]],
+        total=answer["hits"]["total"]["value"],
+        sources=values.pop("source"),
+        facets=values,
+    )
+
+
+def hit_of(hit: Answer, request: Request) -> Hit:
+    """Read one hit; what the engine marked is escaped by it, all else here."""
+    source, marked = hit["_source"], hit.get("highlight", {})
+    marked = {name: [JOINED.sub(r"\1", part) for part in parts] for name, parts in marked.items()}
+    title = marked["title"][0] if "title" in marked else escape(source["title"])
+    return Hit(
+        pk=source["pk"],
+        language=source["language"],
+        url=source["url"],
+        title=mark_safe(title),  # noqa: S308  escaped by the engine or above
+        text=mark_safe(passage(source, marked)),  # noqa: S308  the same
+        kicker=source["kicker"],
+        hint=source.get("hint", ""),
+        facts=tuple(source.get("facts", ())),
+        date=day(source.get("date")),
+        is_demo=source.get("is_demo", False),
+        is_promoted=request.query.text in source.get("promoted", ()),
+    )
+
+
+def passage(source: Answer, marked: Answer) -> str:
+    """Return the summary if it holds a word or nothing else does, otherwise passages of the text."""
+    if "summary" in marked:
+        return marked["summary"][0]
+    parts = marked.get("body") or marked.get("attachment")
+    if parts and "title" not in marked:
+        return " … ".join(part.strip() for part in parts)
+    return escape(source.get("summary", "")) or " … ".join(parts or [])
+
+
+def spelling_of(answer: Answer, request: Request) -> str:
+    """Return the words of a query with near spellings in the place of unknown ones; "" if there are none."""
+    found = {}
+    for word, entries in answer.get("suggest", {}).items():
+        options = [option for entry in entries for option in entry["options"]]
+        if options:
+            found[word] = options[0]["text"]
+    words = request.query.words.split()
+    return " ".join(found.get(word, word) for word in words) if found else ""
+
+
+def suggest(words: str, language: str, audience: tuple[str, ...], size: int) -> list[Suggestion]:
+    """Return pages whose title holds the beginnings of words; raise `Unavailable`."""
+    with reading() as engine:
+        body = body_options(queries.title_body(words, audience, size))
+        hits = engine.search(index=alias_of(language), **body)["hits"]["hits"]
+    return [Suggestion(hit["_source"]["title"], hit["_source"]["url"], hit["_source"]["kicker"]) for hit in hits]
+
+
+def like(pk: int, key: str, language: str, audience: tuple[str, ...], size: int) -> list[Hit]:
+    """Return pages like another in its language, most like first; raise `Unavailable`."""
+    with reading() as engine:
+        body = body_options(queries.like_body(pk, alias_of(language), key, audience, size))
+        hits = engine.search(index=alias_of(language), **body)["hits"]["hits"]
+    request = Request(query=Query(), language=language, audience=audience)
+    return [hit_of(hit, request) for hit in hits]

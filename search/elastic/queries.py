@@ -1,0 +1,233 @@
+"""Searches as the search engine takes them.
+
+One request: the results with the counts of each facet and tab, and what the reader's language lacks. A second one
+only if nothing has all the words.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from search.elastic.schema import SHOWN
+from search.results import FACETS, Request
+from search.text.languages import STEMMERS
+
+Clause = dict[str, Any]
+
+ENOUGH_WORDS = "2<75% 5<60% 9<40% 20<25%"  # of a longer text not every word must be there
+LONGEST_PHRASE = 8  # words; synonyms and near spellings of longer texts are too many
+FACET_SIZES = {"theme": 50, "region": 30, "country": 300, "target": 30, "year": 60}
+ELSEWHERE = 5
+PROMOTED = 1000  # above any other result
+FRAGMENT = 160  # characters
+LONG_WORD = 9  # letters from which two may be wrong
+CODE = re.compile(r"\b[A-Z]{2,3}\b")
+
+
+def main_body(request: Request, *, is_widened: bool = False) -> Clause:
+    """Return the body of the search for the results of one page."""
+    query = widened(request) if is_widened else strict(request)
+    chosen = {name: values for name, values in request.chosen.items() if values}
+    filters: dict[str, Clause] = {name: {"terms": {name: list(values)}} for name, values in chosen.items()}
+    if request.source:
+        filters["source"] = {"term": {"source": request.source}}
+    return {
+        "query": query,
+        "post_filter": {"bool": {"filter": list(filters.values())}},
+        "aggs": {"every": {"filter": {"match_all": {}}}, **counts(filters)},
+        "from": request.start,
+        "size": request.size,
+        "sort": order(request.sort),
+        "track_total_hits": True,
+        "_source": list(SHOWN),
+        "highlight": highlight(request),
+    }
+
+
+def elsewhere_body(request: Request) -> Clause:
+    """Return the body of the search for pages that the reader's language does not have."""
+    body = strict(request)
+    body["bool"]["must_not"].append({"term": {"languages": request.language}})
+    return {
+        "query": body,
+        "size": ELSEWHERE if request.page == 1 else 0,
+        "track_total_hits": True,
+        "_source": list(SHOWN),
+        "highlight": highlight(request) | {"fields": {"title": {"number_of_fragments": 0}}},
+    }
+
+
+def counts(filters: Mapping[str, Clause]) -> Clause:
+    """Return an aggregation per facet: each counts under the choices in all others."""
+    aggregations = {}
+    for name in (*FACETS, "source"):
+        others = [clause for key, clause in filters.items() if key != name]
+        terms = {"terms": {"field": name, "size": FACET_SIZES.get(name, 20)}}
+        aggregations[name] = {"filter": {"bool": {"filter": others}}, "aggs": {"values": terms}}
+    return aggregations
+
+
+def order(sort: str) -> list[Any]:
+    """Return the order of the results; what has no date comes last."""
+    direction = {"newest": "desc", "oldest": "asc"}.get(sort)
+    last = [{"pk": "asc"}]
+    if direction:
+        return [{"date": {"order": direction, "missing": "_last"}}, *last]
+    return ["_score", *last]
+
+
+def highlight(request: Request) -> Clause:
+    """Return how found words are marked: the whole title, two passages of the text. HTML in texts is escaped."""
+    passage = {"number_of_fragments": 2, "fragment_size": FRAGMENT}
+    return {
+        "encoder": "html",
+        "pre_tags": ["<mark>"],
+        "post_tags": ["</mark>"],
+        "require_field_match": False,
+        "max_analyzed_offset": 200_000,
+        "highlight_query": marked(request),
+        "fields": {
+            "title": {"number_of_fragments": 0},
+            "summary": {"number_of_fragments": 0},
+            "body": passage,
+            "attachment": passage,
+        },
+    }
+
+
+def marked(request: Request) -> Clause:
+    """Return the query by which words are marked, in any field."""
+    return {"match": {"all": {"query": request.query.words}}}
+
+
+def strict(request: Request) -> Clause:
+    """Return the query for what has all the words, in any of their forms."""
+    query = request.query
+    operator: Clause = {"minimum_should_match": 1 if query.is_any else ENOUGH_WORDS}
+    found: list[Clause] = [
+        {"match": {"all": {"query": query.words, **operator}}},
+        *(
+            {"match": {f"alt_{code}": {"query": query.words, "boost": 0.25, **operator}}}
+            for code in STEMMERS
+            if code != request.language
+        ),
+    ]
+    if codes := country_codes(query.words):
+        found.append({"constant_score": {"filter": {"terms": {"country": codes}}, "boost": 8}})
+    found.append({"constant_score": {"filter": {"term": {"promoted": query.text}}, "boost": PROMOTED}})
+    must: list[Clause] = [{"dis_max": {"queries": found}}]
+    must += [{"match_phrase": {"all_exact": phrase}} for phrase in query.phrases]
+    return base(request, must, preferences(request))
+
+
+def preferences(request: Request) -> list[Clause]:
+    """Return what makes one result better than another."""
+    words = request.query.words
+    wishes: list[Clause] = [
+        {"multi_match": {
+            "query": words, "type": "most_fields",
+            "fields": ["title^3", "labels^2", "places^2", "people^1.5", "summary^1.2"],
+        }},
+        {"match": {"title.exact": {"query": words, "boost": 2}}},
+        {"match": {"all_exact": {"query": words, "boost": 0.5}}},
+        {"term": {"title.raw": {"value": words, "boost": 30}}},
+        {"distance_feature": {"field": "date", "origin": "now", "pivot": "3650d", "boost": 0.3}},
+    ]  # fmt: skip
+    if len(words.split()) <= LONGEST_PHRASE:
+        stems = f"{request.language}_text"
+        wishes.append({"match_phrase": {"title": {"query": words, "slop": 1, "boost": 4, "analyzer": stems}}})
+        wishes.append({"match_phrase": {"all": {"query": words, "slop": 2, "analyzer": stems}}})
+    return wishes
+
+
+def widened(request: Request) -> Clause:
+    """Return the query of the second pass: near spellings, beginnings of words, some of the words."""
+    words = request.query.words
+    parts = words.split()
+    if len(parts) > LONGEST_PHRASE:
+        return base(request, [{"match": {"all": {"query": words, "minimum_should_match": "20%"}}}], [])
+    near = {"fuzziness": "AUTO:4,8", "prefix_length": 1, "max_expansions": 30}
+    found: list[Clause] = [
+        {"match": {"all_exact": {"query": words, "operator": "and", **near}}},
+        {"match_bool_prefix": {"all_exact": {"query": words, "operator": "and"}}},
+        {"bool": {"must": [beginning(part) for part in parts]}},
+        {"bool": {"should": [{"match": {"all_exact": {"query": part, "boost": 0.5, **near}}} for part in parts]}},
+        {"match": {"all": {"query": words, "boost": 0.5}}},
+    ]
+    return base(request, [{"dis_max": {"queries": found, "tie_breaker": 0.3}}], preferences(request)[:3])
+
+
+def beginning(word: str) -> Clause:
+    """Return a query for words that begin like this one."""
+    return {"match_phrase_prefix": {"all_exact": {"query": word, "max_expansions": 30}}}
+
+
+def base(request: Request, must: list[Clause], should: list[Clause]) -> Clause:
+    """Return a query that finds only what this reader may see, in the period asked for, without excluded words."""
+    filters: list[Clause] = [{"terms": {"audience": list(request.audience)}}]
+    if request.since or request.until:
+        period = {"gte": request.since, "lte": request.until}
+        filters.append({"range": {"date": {key: str(value) for key, value in period.items() if value}}})
+    without = [{"match_phrase": {"all": phrase}} for phrase in request.query.excluded]
+    return {"bool": {"filter": filters, "must": must, "should": should, "must_not": without}}
+
+
+def country_codes(words: str) -> list[str]:
+    """Return the codes of countries (ISO 3166-1) typed in capitals: "MA", never "ma"."""
+    return CODE.findall(words) if words != words.upper() or len(words) <= 3 else []
+
+
+def spelling(words: Iterable[str]) -> Clause:
+    """Return the request for near spellings of words that no public page has."""
+    return {
+        word: {
+            "text": word,
+            "term": {
+                "field": "words",
+                "suggest_mode": "missing",
+                "size": 1,
+                "min_word_length": 4,
+                "max_edits": 1 if len(word) < LONG_WORD else 2,
+            },
+        }
+        for word in words
+    }
+
+
+def title_body(words: str, audience: Iterable[str], size: int) -> Clause:
+    """Return the body of the search for titles that hold the beginnings of words."""
+    return {
+        "query": {
+            "bool": {
+                "filter": [{"terms": {"audience": list(audience)}}],
+                "must": [{"match": {"title.beginnings": {"query": words, "operator": "and"}}}],
+                "should": [{"match_phrase_prefix": {"title.exact": {"query": words}}}],
+            }
+        },
+        "size": size,
+        "track_total_hits": False,
+        "_source": ["title", "url", "kicker"],
+    }
+
+
+def like_body(pk: int, index: str, key: str, audience: Iterable[str], size: int) -> Clause:
+    """Return the body of the search for pages like another, in the language of the index."""
+    return {
+        "query": {
+            "bool": {
+                "filter": [{"terms": {"audience": list(audience)}}],
+                "must_not": [{"term": {"key": key}}],
+                "must": [{
+                    "more_like_this": {
+                        "fields": ["title", "labels", "summary", "places", "body"],
+                        "like": [{"_index": index, "_id": str(pk)}],
+                        "min_term_freq": 1, "min_doc_freq": 2, "max_query_terms": 25,
+                        "minimum_should_match": "20%",
+                    }
+                }],
+            }
+        },
+        "size": size,
+        "track_total_hits": False,
+        "_source": list(SHOWN),
+    }  # fmt: skip

@@ -1,0 +1,53 @@
+"""Questions about many entries of the search."""
+
+import datetime
+from collections.abc import Iterable
+from typing import Self
+
+from django.db import connection, models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+
+MARK = """
+    INSERT INTO search_entry (page_id, version, marked_at, drawn_version, sent_version, tries)
+    SELECT number, nextval('search_version'), now(), 0, 0, 0 FROM unnest(%s::int[]) AS number ORDER BY number
+    ON CONFLICT (page_id) DO UPDATE
+    SET version = excluded.version, marked_at = excluded.marked_at, tries = 0, next_try_at = NULL
+"""
+
+
+class EntryQuerySet(models.QuerySet):
+    """Sets of entries."""
+
+    def mark(self, pages: Iterable[int]) -> int:
+        """Say that pages, by number, must be drawn anew; return how many.
+
+        One statement in the transaction of the change itself: what is not committed is not marked. Rows are taken
+        in the order of their numbers, so that two editors never wait for each other in a circle.
+        """
+        numbers = sorted(set(pages))
+        if numbers:
+            with connection.cursor() as cursor:
+                cursor.execute(MARK, [numbers])
+        return len(numbers)
+
+    def to_draw(self) -> Self:
+        """Keep entries whose page may have changed since they were drawn."""
+        return self.filter(version__gt=F("drawn_version"))
+
+    def to_send(self) -> Self:
+        """Keep drawn entries that the search engine does not have yet and that may be tried now."""
+        due = Q(next_try_at=None) | Q(next_try_at__lte=Now())
+        return self.filter(due, drawn_version__gt=F("sent_version"))
+
+    def standing(self) -> Self:
+        """Keep entries that somebody may find."""
+        return self.exclude(document=None)
+
+    def gone(self, before: datetime.datetime) -> Self:
+        """Keep entries of pages that nobody may find any more, changed before a moment and sent."""
+        return self.filter(document=None, marked_at__lt=before, version=F("drawn_version"))
+
+    def findable(self, audience: Iterable[str]) -> Self:
+        """Keep entries that a reader may find who brings these terms."""
+        return self.standing().filter(audience__overlap=list(audience))

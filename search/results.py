@@ -1,0 +1,85 @@
+"""What is asked of the search and what it answers, whatever engine did the work."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from search.audiences import PUBLIC
+from search.query import Query
+
+PAGE_SIZE = 20
+LAST = 10_000  # results that can be paged through; further ones are counted only
+FACETS = ("theme", "region", "country", "target", "year")
+SORTS = ("relevance", "newest", "oldest")
+
+
+@dataclass(frozen=True)
+class Request:
+    """A search of one reader."""
+
+    query: Query
+    language: str  # BCP 47
+    audience: tuple[str, ...] = (PUBLIC,)
+    source: str = ""  # tab; "" for all
+    chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # codes by facet
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    sort: str = "relevance"
+    page: int = 1
+    size: int = PAGE_SIZE
+
+    @property
+    def start(self) -> int:
+        """Place of the first result of the page."""
+        return (self.page - 1) * self.size
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One result; `title` and `text` are safe HTML with the words found in <mark>."""
+
+    pk: int
+    language: str
+    url: str
+    title: str
+    text: str
+    kicker: str
+    hint: str
+    facts: tuple[str, ...]
+    date: datetime.date | None = None
+    is_demo: bool = False
+    is_promoted: bool = False
+
+
+@dataclass
+class Results:
+    """The answer: one page of hits, counts over all of them, and help where there are none."""
+
+    hits: list[Hit] = field(default_factory=list)
+    total: int = 0
+    sources: dict[str, int] = field(default_factory=dict)  # results of each tab under the facets chosen
+    facets: dict[str, dict[str, int]] = field(default_factory=dict)  # results after ticking one more value
+    elsewhere: list[Hit] = field(default_factory=list)  # pages that the reader's language does not have
+    elsewhere_count: int = 0
+    is_widened: bool = False  # nothing has all the words: near spellings, beginnings, some of the words
+    spelling: str = ""  # what the reader may have meant
+    is_simple: bool = False  # the engine did not answer; the database did
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is found, whatever filter is chosen."""
+        return not self.total and not self.sources and not any(self.facets.values())
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """One line under the search field while somebody types."""
+
+    text: str
+    url: str
+    kind: str
+
+
+def day(text: str | None) -> datetime.date | None:
+    """Read the date of a document (ISO 8601)."""
+    return datetime.date.fromisoformat(text) if text else None

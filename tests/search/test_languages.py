@@ -1,0 +1,34 @@
+"""Words of the three languages as the search of the database sees them."""
+
+import pytest
+
+from search.text.languages import fold, lexemes
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("fr", "Équateur", "EQUATEUR"),
+        ("fr", "l’Équateur", "équateur"),
+        ("fr", "transferts", "transfert"),
+        ("fr", "qu’aujourd’hui", "aujourd'hui"),
+        ("fr", "migrantes", "migrante"),
+        ("fr", "œuvre", "oeuvre"),
+        ("fr", "envois", "envoi"),
+        ("fr", "les lois françaises", "loi français"),
+        ("en", "remittances", "remittance"),
+        ("en", "the diaspora’s", "diaspora"),
+        ("es", "migraciones", "migracion"),
+        ("es", "niños", "ninos"),
+    ],
+)
+def test_forms_of_a_word_have_one_stem(language, one, other):
+    assert list(filter(None, lexemes(one, language))) == list(filter(None, lexemes(other, language)))
+
+
+def test_stop_words_leave_their_place():
+    assert lexemes("transferts de fonds", "fr") == ["transfert", "", "fond"]
+
+
+def test_folding_takes_accents_off():
+    assert fold("Ñandú Œuvre ÉTÉ") == "nandu oeuvre ete"
