@@ -7,7 +7,7 @@ from pathlib import Path
 from services.check import BIN, ENVIRONMENT, PYTHON, templates
 from services.fingerprints import CHECKOUT
 
-REQUIREMENTS = ("requirements", "requirements-local", "requirements-dev")
+REQUIREMENTS = ("requirements", "requirements-local", "requirements-search", "requirements-dev")
 
 
 def fix() -> int:

@@ -67,7 +67,7 @@ class Processes:
 
         A `passing` one may end at any time, failed or not; the others are needed until we end.
         """
-        tie = partial(_end_with, os.getpid())
+        tie = partial(end_with, os.getpid())
         self.running[name] = subprocess.Popen(
             command, env=environment, stdin=subprocess.DEVNULL, start_new_session=True, preexec_fn=tie
         )
@@ -91,7 +91,8 @@ class Processes:
             del self.running[name]
 
 
-def _end_with(parent: int) -> None:
+def end_with(parent: int) -> None:
+    """Run in a new process: have Linux end it when `parent`, who starts it, ends."""
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_DFL)
     if sys.platform == "linux":

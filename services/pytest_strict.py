@@ -9,8 +9,9 @@ Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Load the fixtures of the database after those of pytest-django, which they replace."""
+    """Load the fixtures of the services after those of pytest-django, some of which they replace."""
     config.pluginmanager.import_plugin("services.pytest_database")
+    config.pluginmanager.import_plugin("services.pytest_elasticsearch")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -16,9 +16,12 @@ from services.processes import Ended, Interrupted, Processes, interrupt_on_signa
 from services.stamps import DatabaseUnreachable, Stamps, identity_of_database
 
 PATIENCE = 90  # seconds for the first page
+PATIENCE_WITH_SEARCH = 30  # seconds for Elasticsearch, when all else is ready to start
+SEARCH = "Elasticsearch"
 TIMERS = {"publish_scheduled": 60, "delete_old_messages": 24 * 3600}  # seconds between two runs of a command
 PYTHON = sys.executable
 MANAGE = [PYTHON, "manage.py"]
+OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 WORKER = ["db_worker", "--queue-name=*", "--no-startup-delay", "--verbosity=0"]
 
 
@@ -29,7 +32,7 @@ class WrongEnvironment(RuntimeError):
 def main() -> int:
     """Run the portal until Ctrl-C; return 0 after that, 1 if a part failed, 2 for a wrong environment.
 
-    Environment: PORT (8000), DATABASE_URL, and what portal/settings reads.
+    Environment: PORT (8000), DATABASE_URL, ELASTICSEARCH_URL, and what portal/settings reads.
     """
     began = time.monotonic()
     interrupt_on_signals()
@@ -38,11 +41,14 @@ def main() -> int:
         port = free_port(os.environ.get("PORT") or "8000")
         with ExitStack() as stack:
             environment = environment_of_portal(port)
+            processes = stack.enter_context(Processes())
+            search = start_search(processes, environment)
             if "DATABASE_URL" not in environment:
                 with step("Starting PostgreSQL"):
                     environment["DATABASE_URL"] = stack.enter_context(running("local"))
-            processes = stack.enter_context(Processes())
             prepare(processes, environment)
+            if search:
+                environment["ELASTICSEARCH_URL"] = search if has_come(search, processes) else ""
             serve(processes, environment, port)
             say(f"M4D Net is ready after {time.monotonic() - began:.1f} s: http://localhost:{port}  (Ctrl-C ends it)")
             return keep_running(processes, environment)
@@ -81,6 +87,37 @@ def environment_of_portal(port: int) -> dict[str, str]:
     return environment
 
 
+def start_search(processes: Processes, environment: dict[str, str]) -> str:
+    """Start Elasticsearch beside all else; return where it will answer, nothing if ELASTICSEARCH_URL is set.
+
+    Its data are kept with those of the local database; for another database they are made anew each time.
+    """
+    if "ELASTICSEARCH_URL" in environment:
+        return ""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    command = [PYTHON, "-m", "services.elasticsearch", "run", f"--port={port}"]
+    if "DATABASE_URL" in environment:
+        command.append("--temporary")
+    processes.start(SEARCH, command, environment, passing=True)
+    return f"http://127.0.0.1:{port}"
+
+
+def has_come(search: str, processes: Processes) -> bool:
+    """Wait for Elasticsearch, a while; say what to do if it has not come."""
+    deadline = time.monotonic() + PATIENCE_WITH_SEARCH
+    while SEARCH in processes.running and time.monotonic() < deadline:
+        try:
+            OPENER.open(search, timeout=1).close()
+        except OSError:
+            time.sleep(0.05)
+            processes.check()
+        else:
+            return True
+    say("The search is that of the database. To try again: .venv/bin/python -m services.elasticsearch build")
+    return False
+
+
 def prepare(processes: Processes, environment: dict[str, str]) -> None:
     """Bring translations, tables, content and static files up to date; what has not changed is left alone."""
     messages.compile_catalogues()
@@ -114,13 +151,12 @@ def serve(processes: Processes, environment: dict[str, str], port: int) -> None:
 
 def wait_for_home_page(processes: Processes, port: int) -> None:
     """Return when the home page is there. Raises `Ended` if it is an error or does not come."""
-    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     problem: object = "no answer"
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         processes.check()
         try:
-            opener.open(f"http://127.0.0.1:{port}/", timeout=PATIENCE).close()
+            OPENER.open(f"http://127.0.0.1:{port}/", timeout=PATIENCE).close()
         except urllib.error.HTTPError as error:
             raise Ended(f"The home page answers with an error: {error}.") from None
         except OSError as error:

@@ -5,7 +5,19 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 
-from portal.settings.environment import ADDRESS_FORM, POSTGRES_FORM, address, contact, database, mailbox, positive, read
+from portal.settings.environment import (
+    ADDRESS_FORM,
+    POSTGRES_FORM,
+    address,
+    contact,
+    count,
+    database,
+    elasticsearch_options,
+    index_prefix,
+    mailbox,
+    positive,
+    read,
+)
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 VAR_DIR = BASE_DIR / "var"  # everything the portal writes on a first run; never in the repository
@@ -165,8 +177,13 @@ STATIC_BUNDLES_ROOT = VAR_DIR / "bundles"
 STATIC_BUNDLES = {
     "css/m4d.css": ["css/portal.css", "css/components.css"],
     "js/m4d.js": [
-        "js/appearance.js", "js/facets.js", "js/map-view.js", "js/swap.js", "js/suggest.js", "js/count.js",
-    ],  # fmt: skip
+        "js/appearance.js",
+        "js/count.js",
+        "js/facets.js",
+        "js/map-view.js",
+        "js/suggest.js",
+        "js/swap.js",
+    ],
 }
 STATIC_ROOT = BASE_DIR / "static-collected"
 MEDIA_URL = "/media/"
@@ -207,10 +224,6 @@ WAGTAILDOCS_EXTENSIONS = [
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILEMBEDS_FINDERS: list[dict] = []  # no player of another host
-ELASTICSEARCH_URL = read("ELASTICSEARCH_URL", ADDRESS_FORM, address, default="")
-ELASTICSEARCH_OPTIONS: dict[str, str] = {}
-ELASTICSEARCH_REPLICAS = 0
-SEARCH_INDEX_PREFIX = "m4d"
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database"},  # of the admin
     "public": {"BACKEND": "search.backend", "AUTO_UPDATE": False},  # of the portal, brought up to date by its own tasks
@@ -252,6 +265,12 @@ ADMIN_CONTENT_SECURITY_POLICY = {
 
 CSRF_COOKIE_AGE = None  # until the browser is closed, as the forms say
 CSRF_FAILURE_VIEW = "home.views.csrf_failure"
+
+# Elasticsearch; without an address the search is that of the database
+ELASTICSEARCH_URL = read("ELASTICSEARCH_URL", ADDRESS_FORM, address, default="")
+ELASTICSEARCH_OPTIONS = elasticsearch_options()  # arguments of the client
+ELASTICSEARCH_REPLICAS = read("ELASTICSEARCH_REPLICAS", "a whole number", count, default=0)
+SEARCH_INDEX_PREFIX = read("SEARCH_INDEX_PREFIX", "small letters, digits and hyphens", index_prefix, default="m4d")
 
 # Doors for machines
 OAI_PAGE_SIZE = read("OAI_PAGE_SIZE", "a whole number from 1 on", positive, default=100)

@@ -1,6 +1,8 @@
 """Reading the environment: a missing or wrong value stops the start and says what was expected."""
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -63,6 +65,29 @@ def database(raw: str) -> dict[str, Any]:
     if parts.scheme not in ("postgres", "postgresql") or not parts.path.strip("/"):
         raise ValueError("not a PostgreSQL address")
     return environ.Env.db_url_config(raw)
+
+
+def elasticsearch_options() -> dict[str, str]:
+    """Return how the Elasticsearch client shows who it is and knows the server; nothing for the local node."""
+    options = {
+        "api_key": read("ELASTICSEARCH_API_KEY", "an API key, encoded", str, default=""),
+        "ca_certs": read("ELASTICSEARCH_CA_CERTS", "a file of certificates", existing_file, default=""),
+    }
+    return {name: value for name, value in options.items() if value}
+
+
+def existing_file(raw: str) -> str:
+    """Accept the path of a file that is there."""
+    if not Path(raw).is_file():
+        raise ValueError("no file")
+    return raw
+
+
+def index_prefix(raw: str) -> str:
+    """Accept what the names of indices may begin with."""
+    if not re.fullmatch("[a-z0-9][a-z0-9-]*", raw):
+        raise ValueError("not a name")
+    return raw
 
 
 def count(raw: str) -> int:

@@ -17,6 +17,7 @@ TASKS = {
         "QUEUES": ["default", "wagtail_update_index"],
     }
 }
+ELASTICSEARCH_URL = ""  # a test that wants it asks for the fixture `elasticsearch_url`
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
