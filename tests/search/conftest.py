@@ -3,11 +3,16 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.conf import settings
+from django.db import connection
 from elasticsearch import Elasticsearch
 
 from core.memory import forget
+from search.checking import versions_in
 from search.drawing import draw_marked
+from search.elastic.concepts import send_concepts
 from search.elastic.connection import breaker
+from search.elastic.indexes import alias_of, indexes_behind, languages
 from search.elastic.rebuilding import rebuild
 from search.sending import send_drawn
 
@@ -15,14 +20,44 @@ Refresh = Callable[[], None]
 
 
 @pytest.fixture
-def elastic(settings: object, elasticsearch_url: str) -> Iterator[Elasticsearch]:
+def elastic(elasticsearch_url: str, db: None) -> Iterator[Elasticsearch]:
     """Give a running search engine that the portal uses, without indexes of another test."""
-    settings.ELASTICSEARCH_URL = elasticsearch_url  # type: ignore[attr-defined]
     breaker.mend()
     engine = Elasticsearch(elasticsearch_url, request_timeout=30)
+    empty(engine)
     yield engine
-    engine.indices.delete(index=f"{settings.SEARCH_INDEX_PREFIX}-*", ignore_unavailable=True)  # type: ignore[attr-defined]
+    empty(engine)
     breaker.mend()
+
+
+def empty(engine: Elasticsearch) -> None:
+    """Give each language an index without a document; indexes are dear to make and kept for the next test."""
+    send_concepts(engine, settings.SEARCH_INDEX_PREFIX)
+    for language in languages():
+        if indexes_behind(engine, language):
+            head = {"_index": alias_of(language), "version": next_version(), "version_type": "external"}
+            deletions = [
+                {
+                    "delete": {
+                        "_index": alias_of(language),
+                        "_id": str(pk),
+                        "version": latest,
+                        "version_type": "external",
+                    }
+                }
+                for pk, _version in versions_in(engine, language)
+            ]
+            if deletions:
+                engine.bulk(operations=deletions, refresh=True)
+        else:
+            rebuild(is_forced=True)
+
+
+def next_version() -> int:
+    """Return a version above that of every entry."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval('search_version')")
+        return cursor.fetchone()[0]
 
 
 def bring_up_to_date() -> None:
@@ -37,5 +72,4 @@ def up_to_date(request: pytest.FixtureRequest, db: None) -> Refresh:
     """Give what brings the search up to date; each test runs with either engine."""
     if request.param == "elasticsearch":
         request.getfixturevalue("elastic")
-        rebuild(is_forced=True)
     return bring_up_to_date

@@ -8,7 +8,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from news.models import NewsPage
-from search.elastic.rebuilding import rebuild
 from search.models import SearchDay
 from search.sources import SOURCES
 from tests.search.conftest import bring_up_to_date
@@ -152,8 +151,7 @@ def test_what_may_name_a_person_is_not_counted(text, client):
     assert not SearchDay.objects.exists()
 
 
-def test_an_answer_of_the_search_engine_costs_no_query(client, guichet, elastic):
-    rebuild(is_forced=True)
+def test_an_answer_of_the_search_engine_costs_no_query(client, elastic, guichet):
     client.get("/fr/search/", {"q": "guichet"})
 
     with CaptureQueriesContext(

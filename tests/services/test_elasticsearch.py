@@ -20,7 +20,7 @@ from services.elasticsearch.selftest import faults
 from services.elasticsearch.server import Server
 from services.fingerprints import CHECKOUT
 
-NO_NETWORK = {name: "http://127.0.0.1:1" for name in ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy")}
+NO_NETWORK = dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"), "http://127.0.0.1:1")
 NO_NETWORK |= {"UV_HTTP_RETRIES": "0"}
 COMMAND = [sys.executable, "-m", "services.elasticsearch"]
 
