@@ -10,6 +10,7 @@ from django.db.models import F, Sum
 from django.utils import timezone
 from wagtail.models import Page
 
+from core.addresses import address_of
 from search import engine
 from search.indexing import are_updates_paused
 from search.models import Entry, SearchDay
@@ -27,6 +28,15 @@ def mark(pages: Iterable[int]) -> None:
     """Mark pages by number; those that are no more leave the search."""
     if not are_updates_paused() and Entry.objects.mark(pages):
         transaction.on_commit(bring_up_to_date.enqueue, robust=True)
+
+
+def mark_changed(page: Page) -> None:
+    """Mark a page that was saved or deleted, its versions, and all below it if its address changed."""
+    known = Entry.objects.filter(pk=page.pk).values_list("document__url", flat=True).first()
+    if known and known != address_of(page, page.locale.language_code):
+        mark_below(page)
+    mark([page.pk])
+    mark_versions(Page.objects.filter(translation_key=page.translation_key))
 
 
 def mark_versions(pages: models.QuerySet) -> None:

@@ -6,7 +6,7 @@ from django.contrib.auth.models import Group
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from wagtail.contrib.search_promotions.models import SearchPromotion
 from wagtail.models import Page, PageViewRestriction
-from wagtail.signals import page_slug_changed, post_page_move
+from wagtail.signals import post_page_move
 
 from core.models import Keyword, PortalDocument
 from reference.models import AuthorityRow, Term, TermForm
@@ -16,15 +16,13 @@ from search import actions
 def page_changed(sender: type, instance: Any, **_kwargs: Any) -> None:
     """Mark a page that was saved or deleted, with its versions."""
     if issubclass(sender, Page):
-        actions.mark([instance.pk])
-        versions = Page.objects.filter(translation_key=instance.translation_key)
-        actions.mark(versions.exclude(pk=instance.pk).values_list("pk", flat=True))
+        actions.mark_changed(instance)
     elif issubclass(sender, AuthorityRow):
         actions.mark_users(instance)
 
 
 def page_moved(instance: Page, **_kwargs: Any) -> None:
-    """Mark a page whose address changed, with all below it."""
+    """Mark a page that moved, with all below it."""
     actions.mark_below(instance)
 
 
@@ -78,5 +76,4 @@ def connect() -> None:
     post_save.connect(document_changed, sender=PortalDocument, dispatch_uid="search_document_changed")
     m2m_changed.connect(groups_changed, sender=PageViewRestriction.groups.through, dispatch_uid="search_groups_changed")
     pre_delete.connect(group_leaves, sender=Group, dispatch_uid="search_group_leaves")
-    page_slug_changed.connect(page_moved, dispatch_uid="search_slug_changed")
     post_page_move.connect(page_moved, dispatch_uid="search_page_moved")

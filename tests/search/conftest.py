@@ -36,17 +36,7 @@ def empty(engine: Elasticsearch) -> None:
     for language in languages():
         if indexes_behind(engine, language):
             head = {"_index": alias_of(language), "version": next_version(), "version_type": "external"}
-            deletions = [
-                {
-                    "delete": {
-                        "_index": alias_of(language),
-                        "_id": str(pk),
-                        "version": latest,
-                        "version_type": "external",
-                    }
-                }
-                for pk, _version in versions_in(engine, language)
-            ]
+            deletions = [{"delete": head | {"_id": str(pk)}} for pk, _version in versions_in(engine, language)]
             if deletions:
                 engine.bulk(operations=deletions, refresh=True)
         else:
