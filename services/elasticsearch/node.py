@@ -101,7 +101,9 @@ class Node:
             timer.cancel()
 
     def _log(self) -> str:
-        return "\n".join((self.folder / "log").read_text(errors="replace").splitlines()[-8:])
+        """Return what the log says last, without the stacks that Java adds."""
+        lines = (self.folder / "log").read_text(errors="replace").splitlines()
+        return "\n".join([line for line in lines if not line.startswith("\t")][-8:])
 
 
 def java_of(home: Path) -> Path:

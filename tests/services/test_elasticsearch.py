@@ -20,14 +20,14 @@ from services.elasticsearch.selftest import faults
 from services.elasticsearch.server import Server
 from services.fingerprints import CHECKOUT
 
-NO_NETWORK = {name: "http://127.0.0.1:1" for name in ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy")}
+NO_NETWORK = dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"), "http://127.0.0.1:1")
 NO_NETWORK |= {"UV_HTTP_RETRIES": "0"}
 COMMAND = [sys.executable, "-m", "services.elasticsearch"]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def node() -> Iterator[Node]:
-    """A node of the test's own."""
+    """A node of these tests' own."""
     with running() as it:
         yield it
 
@@ -47,7 +47,8 @@ def typed(*arguments: str, **environment: str) -> Iterator[subprocess.Popen]:
         yield process
     finally:
         process.kill()
-        process.communicate()
+        process.wait()
+        process.stdout.close()
 
 
 def has_ended(port: int, within: float = 3) -> bool:
@@ -135,14 +136,16 @@ def test_an_interrupted_command_says_so_with_its_exit_code():
 
 def test_second_build_needs_no_network():
     with typed("build", **NO_NETWORK) as process:
-        output = process.communicate()[0]
+        output = process.stdout.read()
+        process.wait()
 
     assert (process.returncode, output) == (0, f"{building.home()}\n")
 
 
 def test_first_build_without_network_says_what_failed(tmp_path):
     with typed("build", XDG_CACHE_HOME=str(tmp_path), **NO_NETWORK) as process:
-        output = process.communicate()[0]
+        output = process.stdout.read()
+        process.wait()
 
     assert process.returncode == 1
     assert "Elasticsearch could not be built. Fetching Java failed:\n" in output

@@ -15,6 +15,8 @@ from services.fingerprints import CHECKOUT
 from services.pytest_database import DATABASE
 from services.stamps import FILE, Stamps, identity_of_database
 
+UNSET = "unset"
+NO_NETWORK = dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"), "http://127.0.0.1:1")
 NOBODY_THERE = "postgres://portal:hidden@127.0.0.1:1/m4dnet"
 Run = Callable[..., subprocess.Popen]
 
@@ -47,6 +49,7 @@ def run() -> Iterator[Run]:
     def start(**environment: object) -> subprocess.Popen:
         values = {name: value for name, value in os.environ.items() if name != "PORTAL_URL"}
         values |= {name: str(value) for name, value in environment.items()}
+        values = {name: value for name, value in values.items() if value != UNSET}
         process = subprocess.Popen(
             ["bin/run"], cwd=CHECKOUT, env=values, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         )
@@ -68,6 +71,11 @@ def lines_until_ready(process: subprocess.Popen) -> list[str]:
         if "is ready" in line:
             return lines
     raise AssertionError("".join(lines))
+
+
+def port_of_search(lines: list[str]) -> int:
+    """The port of the Elasticsearch that was started."""
+    return int(next(line for line in lines if line.startswith("Elasticsearch is ready: ")).rsplit(":", 1)[1])
 
 
 def is_free(port: int, within: float = 15) -> bool:
@@ -138,3 +146,32 @@ def test_portal_leaves_nothing_behind_when_it_is_killed(port, database, run):
 
     process.communicate()  # comes to its end when all that write to its output have ended
     assert is_free(port)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
+def test_portal_brings_an_elasticsearch_and_leaves_none_behind(number, port, database, run):
+    process = run(PORT=port, DATABASE_URL=database, ELASTICSEARCH_URL=UNSET)
+    search = port_of_search(lines_until_ready(process))
+    assert not is_free(search, within=0.1)
+
+    process.send_signal(number)
+
+    process.communicate()
+    assert is_free(search, within=3)
+
+
+def test_portal_runs_without_elasticsearch_and_says_what_to_type(port, database, run, tmp_path):
+    process = run(PORT=port, DATABASE_URL=database, ELASTICSEARCH_URL=UNSET, XDG_CACHE_HOME=tmp_path, **NO_NETWORK)
+
+    lines = lines_until_ready(process)
+
+    assert "Elasticsearch could not be built. Fetching Java failed:\n" in lines
+    assert (
+        "The search is that of the database. To try again: .venv/bin/python -m services.elasticsearch build\n" in lines
+    )
+
+
+def test_portal_starts_no_elasticsearch_where_none_is_wanted(port, database, run):
+    lines = lines_until_ready(run(PORT=port, DATABASE_URL=database, ELASTICSEARCH_URL=""))
+
+    assert not any("Elasticsearch" in line or "search" in line for line in lines)
