@@ -12,7 +12,9 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from services.fingerprints import CHECKOUT
+from services.processes import Processes
 from services.pytest_database import DATABASE
+from services.run import start_search
 from services.stamps import FILE, Stamps, identity_of_database
 
 UNSET = "unset"
@@ -68,7 +70,7 @@ def lines_until_ready(process: subprocess.Popen) -> list[str]:
     lines = []
     for line in process.stdout:
         lines.append(line)
-        if "is ready" in line:
+        if line.startswith("M4D Net is ready"):
             return lines
     raise AssertionError("".join(lines))
 
@@ -128,36 +130,28 @@ def test_a_command_finds_the_database_of_the_first_run():
 
 
 def test_portal_answers_and_ends_on_ctrl_c_with_all_it_started(port, database, run):
-    process = run(PORT=port, DATABASE_URL=database)
+    process = run(PORT=port, DATABASE_URL=database, ELASTICSEARCH_URL=UNSET)
+    lines = lines_until_ready(process)
 
-    assert f"http://localhost:{port} " in lines_until_ready(process)[-1]
+    assert f"http://localhost:{port} " in lines[-1]
     assert urllib.request.urlopen(f"http://127.0.0.1:{port}/").url == f"http://127.0.0.1:{port}/fr/"
     process.send_signal(signal.SIGINT)
     assert process.communicate()[0] == "Stopping.\n"
     assert process.returncode == 0
     assert is_free(port)
+    assert is_free(port_of_search(lines))
 
 
 def test_portal_leaves_nothing_behind_when_it_is_killed(port, database, run):
-    process = run(PORT=port, DATABASE_URL=database)
-    lines_until_ready(process)
+    process = run(PORT=port, DATABASE_URL=database, ELASTICSEARCH_URL=UNSET)
+    lines = lines_until_ready(process)
+    assert not is_free(port_of_search(lines), within=0.1)
 
     process.kill()
 
+    assert is_free(port_of_search(lines), within=3)
     process.communicate()  # comes to its end when all that write to its output have ended
     assert is_free(port)
-
-
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
-def test_portal_brings_an_elasticsearch_and_leaves_none_behind(number, port, database, run):
-    process = run(PORT=port, DATABASE_URL=database, ELASTICSEARCH_URL=UNSET)
-    search = port_of_search(lines_until_ready(process))
-    assert not is_free(search, within=0.1)
-
-    process.send_signal(number)
-
-    process.communicate()
-    assert is_free(search, within=3)
 
 
 def test_portal_runs_without_elasticsearch_and_says_what_to_type(port, database, run, tmp_path):
@@ -171,7 +165,8 @@ def test_portal_runs_without_elasticsearch_and_says_what_to_type(port, database,
     )
 
 
-def test_portal_starts_no_elasticsearch_where_none_is_wanted(port, database, run):
-    lines = lines_until_ready(run(PORT=port, DATABASE_URL=database, ELASTICSEARCH_URL=""))
+def test_portal_starts_no_elasticsearch_where_one_is_given_or_none_wanted():
+    with Processes() as processes:
+        found = [start_search(processes, {"ELASTICSEARCH_URL": url}) for url in ("http://127.0.0.1:9200", "")]
 
-    assert not any("Elasticsearch" in line or "search" in line for line in lines)
+        assert (found, processes.running) == (["", ""], {})
