@@ -44,6 +44,7 @@ class Node:
         """Start it, and do not wait: `url` does."""
         self.folder.mkdir(parents=True, exist_ok=True)
         with locked(self.folder) as lock, (self.folder / "log").open("w") as log:
+            (self.folder / "url").unlink(missing_ok=True)  # of one that was killed
             # It holds the lock on the folder, and reads from us: the end of its input is that of its user
             self.process = subprocess.Popen(
                 self._command(),

@@ -77,6 +77,32 @@ def test_analysis_is_that_of_the_official_distribution(elasticsearch_server):
     assert list(faults(elasticsearch_server)) == []
 
 
+def test_selftest_shows_its_key_to_the_server_it_is_given():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        url = f"http://127.0.0.1:{server.getsockname()[1]}"
+        with typed("selftest", f"--url={url}", ELASTICSEARCH_API_KEY="a-key"), server.accept()[0] as connection:
+            request = connection.recv(10_000)
+
+    assert b"Authorization: ApiKey a-key\r\n" in request
+
+
+def test_selftest_leaves_nothing_on_the_server(node):
+    server = Server(node.url)
+
+    assert list(faults(server)) == []
+
+    assert server.ask("GET", "m4d-*?expand_wildcards=all") == {}
+    assert server.ask("GET", "_synonyms")["results"] == []
+
+
+def test_a_test_that_asks_has_elasticsearch_in_the_settings(elasticsearch_url, search_index_prefix, settings):
+    assert (settings.ELASTICSEARCH_URL, settings.SEARCH_INDEX_PREFIX) == (elasticsearch_url, search_index_prefix)
+
+
+def test_other_tests_have_none(settings):
+    assert (settings.ELASTICSEARCH_URL, settings.SEARCH_INDEX_PREFIX) == ("", "m4d")
+
+
 def test_a_wrong_expectation_is_a_fault(elasticsearch_server, monkeypatch):
     monkeypatch.setattr("services.elasticsearch.selftest.ANALYZERS", {"french": ("Les droits", ["droits"])})
 
@@ -101,9 +127,8 @@ def test_node_ends_with_its_block_and_frees_its_folder(tmp_path):
         with running(tmp_path) as node:
             assert address(tmp_path) in ("", node.url)
             assert address(tmp_path) == node.url
-            port = port_of(node.url)
 
-        assert has_ended(port)
+        assert has_ended(port_of(node.url))
         assert address(tmp_path) == ""
 
 
