@@ -96,7 +96,7 @@ def test_selftest_leaves_nothing_on_the_server(node):
 
 
 def test_a_test_that_asks_has_elasticsearch_in_the_settings(elasticsearch_url, search_index_prefix, settings):
-    assert (settings.ELASTICSEARCH_URL, settings.SEARCH_INDEX_PREFIX) == (elasticsearch_url, search_index_prefix)
+    assert (elasticsearch_url, search_index_prefix) == (settings.ELASTICSEARCH_URL, settings.SEARCH_INDEX_PREFIX)
 
 
 def test_other_tests_have_none(settings):
