@@ -141,8 +141,8 @@ def test_documents_are_there_after_a_restart(tmp_path):
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
-def test_node_ends_with_its_launcher_however_that_ends(number):
-    with typed("run", "--temporary", "--port=0") as process:
+def test_node_ends_with_its_launcher_however_that_ends(number, tmp_path):
+    with typed("run", f"--folder={tmp_path}", "--port=0") as process:
         port = port_of(process.stdout.readline().strip())
 
         process.send_signal(number)
@@ -150,13 +150,14 @@ def test_node_ends_with_its_launcher_however_that_ends(number):
         assert has_ended(port)
 
 
-def test_an_interrupted_command_says_so_with_its_exit_code():
-    with typed("run", "--temporary", "--port=0") as process:
+def test_an_interrupted_command_says_so_with_its_exit_code_and_keeps_no_temporary_data(tmp_path):
+    with typed("run", "--temporary", "--port=0", TMPDIR=str(tmp_path)) as process:
         process.stdout.readline()
 
         process.send_signal(signal.SIGTERM)
 
         assert process.wait() == 128 + signal.SIGTERM
+        assert list(tmp_path.iterdir()) == []
 
 
 def test_second_build_needs_no_network():
@@ -184,7 +185,7 @@ def test_no_java_of_the_machine_has_a_say(tmp_path):
     path = f"{tmp_path}:{os.environ['PATH']}"
     java = {"JAVA_HOME": str(tmp_path), "JAVA_TOOL_OPTIONS": "-Xmx1m", "JDK_JAVA_OPTIONS": "--wrong"}
 
-    with typed("run", "--temporary", "--port=0", PATH=path, **java) as process:
+    with typed("run", f"--folder={tmp_path}", "--port=0", PATH=path, **java) as process:
         assert process.stdout.readline().startswith("Elasticsearch is ready: http://127.0.0.1:")
 
 
