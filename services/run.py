@@ -114,7 +114,10 @@ def has_come(search: str, processes: Processes) -> bool:
             processes.check()
         else:
             return True
-    say("The search is that of the database. To try again: .venv/bin/python -m services.elasticsearch build")
+    if SEARCH in processes.running:
+        say("Elasticsearch is not ready yet: the search is that of the database until the next start.")
+    else:
+        say("The search is that of the database. To try again: .venv/bin/python -m services.elasticsearch build")
     return False
 
 

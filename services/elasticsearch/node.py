@@ -44,6 +44,7 @@ class Node:
         """Start it, and do not wait: `url` does."""
         self.folder.mkdir(parents=True, exist_ok=True)
         with locked(self.folder) as lock, (self.folder / "log").open("w") as log:
+            (self.folder / "url").unlink(missing_ok=True)  # of one that was killed
             # It holds the lock on the folder, and reads from us: the end of its input is that of its user
             self.process = subprocess.Popen(
                 self._command(),
@@ -101,7 +102,9 @@ class Node:
             timer.cancel()
 
     def _log(self) -> str:
-        return "\n".join((self.folder / "log").read_text(errors="replace").splitlines()[-8:])
+        """Return what the log says last, without the stacks that Java adds."""
+        lines = (self.folder / "log").read_text(errors="replace").splitlines()
+        return "\n".join([line for line in lines if not line.startswith("\t")][-8:])
 
 
 def java_of(home: Path) -> Path:

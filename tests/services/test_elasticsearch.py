@@ -25,9 +25,9 @@ NO_NETWORK |= {"UV_HTTP_RETRIES": "0"}
 COMMAND = [sys.executable, "-m", "services.elasticsearch"]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def node() -> Iterator[Node]:
-    """A node of the test's own."""
+    """A node of these tests' own."""
     with running() as it:
         yield it
 
@@ -47,7 +47,8 @@ def typed(*arguments: str, **environment: str) -> Iterator[subprocess.Popen]:
         yield process
     finally:
         process.kill()
-        process.communicate()
+        process.wait()
+        process.stdout.close()
 
 
 def has_ended(port: int, within: float = 3) -> bool:
@@ -76,6 +77,32 @@ def test_analysis_is_that_of_the_official_distribution(elasticsearch_server):
     assert list(faults(elasticsearch_server)) == []
 
 
+def test_selftest_shows_its_key_to_the_server_it_is_given():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        url = f"http://127.0.0.1:{server.getsockname()[1]}"
+        with typed("selftest", f"--url={url}", ELASTICSEARCH_API_KEY="a-key"), server.accept()[0] as connection:
+            request = connection.recv(10_000)
+
+    assert b"Authorization: ApiKey a-key\r\n" in request
+
+
+def test_selftest_leaves_nothing_on_the_server(node):
+    server = Server(node.url)
+
+    assert list(faults(server)) == []
+
+    assert server.ask("GET", "m4d-*?expand_wildcards=all") == {}
+    assert server.ask("GET", "_synonyms")["results"] == []
+
+
+def test_a_test_that_asks_has_elasticsearch_in_the_settings(elasticsearch_url, search_index_prefix, settings):
+    assert (elasticsearch_url, search_index_prefix) == (settings.ELASTICSEARCH_URL, settings.SEARCH_INDEX_PREFIX)
+
+
+def test_other_tests_have_none(settings):
+    assert (settings.ELASTICSEARCH_URL, settings.SEARCH_INDEX_PREFIX) == ("", "m4d")
+
+
 def test_a_wrong_expectation_is_a_fault(elasticsearch_server, monkeypatch):
     monkeypatch.setattr("services.elasticsearch.selftest.ANALYZERS", {"french": ("Les droits", ["droits"])})
 
@@ -100,9 +127,8 @@ def test_node_ends_with_its_block_and_frees_its_folder(tmp_path):
         with running(tmp_path) as node:
             assert address(tmp_path) in ("", node.url)
             assert address(tmp_path) == node.url
-            port = port_of(node.url)
 
-        assert has_ended(port)
+        assert has_ended(port_of(node.url))
         assert address(tmp_path) == ""
 
 
@@ -115,8 +141,8 @@ def test_documents_are_there_after_a_restart(tmp_path):
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
-def test_node_ends_with_its_launcher_however_that_ends(number):
-    with typed("run", "--temporary", "--port=0") as process:
+def test_node_ends_with_its_launcher_however_that_ends(number, tmp_path):
+    with typed("run", f"--folder={tmp_path}", "--port=0") as process:
         port = port_of(process.stdout.readline().strip())
 
         process.send_signal(number)
@@ -124,25 +150,28 @@ def test_node_ends_with_its_launcher_however_that_ends(number):
         assert has_ended(port)
 
 
-def test_an_interrupted_command_says_so_with_its_exit_code():
-    with typed("run", "--temporary", "--port=0") as process:
+def test_an_interrupted_command_says_so_with_its_exit_code_and_keeps_no_temporary_data(tmp_path):
+    with typed("run", "--temporary", "--port=0", TMPDIR=str(tmp_path)) as process:
         process.stdout.readline()
 
         process.send_signal(signal.SIGTERM)
 
         assert process.wait() == 128 + signal.SIGTERM
+        assert list(tmp_path.iterdir()) == []
 
 
 def test_second_build_needs_no_network():
     with typed("build", **NO_NETWORK) as process:
-        output = process.communicate()[0]
+        output = process.stdout.read()
+        process.wait()
 
     assert (process.returncode, output) == (0, f"{building.home()}\n")
 
 
 def test_first_build_without_network_says_what_failed(tmp_path):
     with typed("build", XDG_CACHE_HOME=str(tmp_path), **NO_NETWORK) as process:
-        output = process.communicate()[0]
+        output = process.stdout.read()
+        process.wait()
 
     assert process.returncode == 1
     assert "Elasticsearch could not be built. Fetching Java failed:\n" in output
@@ -156,7 +185,7 @@ def test_no_java_of_the_machine_has_a_say(tmp_path):
     path = f"{tmp_path}:{os.environ['PATH']}"
     java = {"JAVA_HOME": str(tmp_path), "JAVA_TOOL_OPTIONS": "-Xmx1m", "JDK_JAVA_OPTIONS": "--wrong"}
 
-    with typed("run", "--temporary", "--port=0", PATH=path, **java) as process:
+    with typed("run", f"--folder={tmp_path}", "--port=0", PATH=path, **java) as process:
         assert process.stdout.readline().startswith("Elasticsearch is ready: http://127.0.0.1:")
 
 

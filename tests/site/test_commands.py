@@ -12,9 +12,13 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from services.fingerprints import CHECKOUT
+from services.processes import Processes
 from services.pytest_database import DATABASE
+from services.run import start_search
 from services.stamps import FILE, Stamps, identity_of_database
 
+UNSET = "unset"
+NO_NETWORK = dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"), "http://127.0.0.1:1")
 NOBODY_THERE = "postgres://portal:hidden@127.0.0.1:1/m4dnet"
 Run = Callable[..., subprocess.Popen]
 
@@ -47,6 +51,7 @@ def run() -> Iterator[Run]:
     def start(**environment: object) -> subprocess.Popen:
         values = {name: value for name, value in os.environ.items() if name != "PORTAL_URL"}
         values |= {name: str(value) for name, value in environment.items()}
+        values = {name: value for name, value in values.items() if value != UNSET}
         process = subprocess.Popen(
             ["bin/run"], cwd=CHECKOUT, env=values, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         )
@@ -65,9 +70,14 @@ def lines_until_ready(process: subprocess.Popen) -> list[str]:
     lines = []
     for line in process.stdout:
         lines.append(line)
-        if "is ready" in line:
+        if line.startswith("M4D Net is ready"):
             return lines
     raise AssertionError("".join(lines))
+
+
+def port_of_search(lines: list[str]) -> int:
+    """The port of the Elasticsearch that was started."""
+    return int(next(line for line in lines if line.startswith("Elasticsearch is ready: ")).rsplit(":", 1)[1])
 
 
 def is_free(port: int, within: float = 15) -> bool:
@@ -120,21 +130,43 @@ def test_a_command_finds_the_database_of_the_first_run():
 
 
 def test_portal_answers_and_ends_on_ctrl_c_with_all_it_started(port, database, run):
-    process = run(PORT=port, DATABASE_URL=database)
+    process = run(PORT=port, DATABASE_URL=database, ELASTICSEARCH_URL=UNSET)
+    lines = lines_until_ready(process)
 
-    assert f"http://localhost:{port} " in lines_until_ready(process)[-1]
+    assert f"http://localhost:{port} " in lines[-1]
     assert urllib.request.urlopen(f"http://127.0.0.1:{port}/").url == f"http://127.0.0.1:{port}/fr/"
     process.send_signal(signal.SIGINT)
     assert process.communicate()[0] == "Stopping.\n"
     assert process.returncode == 0
     assert is_free(port)
+    assert is_free(port_of_search(lines))
 
 
 def test_portal_leaves_nothing_behind_when_it_is_killed(port, database, run):
-    process = run(PORT=port, DATABASE_URL=database)
-    lines_until_ready(process)
+    process = run(PORT=port, DATABASE_URL=database, ELASTICSEARCH_URL=UNSET)
+    lines = lines_until_ready(process)
+    assert not is_free(port_of_search(lines), within=0.1)
 
     process.kill()
 
+    assert is_free(port_of_search(lines), within=3)
     process.communicate()  # comes to its end when all that write to its output have ended
     assert is_free(port)
+
+
+def test_portal_runs_without_elasticsearch_and_says_what_to_type(port, database, run, tmp_path):
+    process = run(PORT=port, DATABASE_URL=database, ELASTICSEARCH_URL=UNSET, XDG_CACHE_HOME=tmp_path, **NO_NETWORK)
+
+    lines = lines_until_ready(process)
+
+    assert "Elasticsearch could not be built. Fetching Java failed:\n" in lines
+    assert (
+        "The search is that of the database. To try again: .venv/bin/python -m services.elasticsearch build\n" in lines
+    )
+
+
+def test_portal_starts_no_elasticsearch_where_one_is_given_or_none_wanted():
+    with Processes() as processes:
+        found = [start_search(processes, {"ELASTICSEARCH_URL": url}) for url in ("http://127.0.0.1:9200", "")]
+
+        assert (found, processes.running) == (["", ""], {})

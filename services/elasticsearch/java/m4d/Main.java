@@ -28,7 +28,17 @@ public final class Main {
 
     private Main() {}
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
+        try {
+            run(arguments);
+        } catch (Exception error) {
+            error.printStackTrace();
+            Runtime.getRuntime().halt(1); // nothing is open yet that would have to be closed
+        }
+        System.exit(0);
+    }
+
+    private static void run(String[] arguments) throws Exception {
         PrintStream answer = System.out;
         System.setOut(System.err); // the log must not fill a pipe that nobody reads any more
         CountDownLatch stop = new CountDownLatch(1);
@@ -48,7 +58,6 @@ public final class Main {
         node.close();
         node.awaitClose(PATIENCE, TimeUnit.SECONDS);
         stopped.countDown();
-        System.exit(0);
     }
 
     private static void stopWhenInputCloses(CountDownLatch stop) {
