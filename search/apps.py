@@ -12,7 +12,9 @@ class SearchConfig(AppConfig):
     verbose_name = _("Search")
 
     def ready(self) -> None:
-        """Listen to what changes pages."""
-        from search import receivers
+        """Listen to what changes pages; add further reading under them."""
+        from core import extras
+        from search import alike, receivers
 
         receivers.connect()
+        extras.register("search/alike.html", alike.pages_like)

@@ -33,10 +33,14 @@ class Differences:
         return sum(map(len, (self.missing, self.outdated, self.unsent, self.surplus, self.lost_indexes)))
 
 
-def compare() -> Differences:
-    """Compare pages with entries, and entries with the engine; raise `Unavailable` if it does not answer."""
+def compare(*, is_quick: bool = False) -> Differences:
+    """Compare pages with entries, unless it must be quick, and entries with the engine.
+
+    Raises `Unavailable` if the engine does not answer.
+    """
     found = Differences()
-    compare_entries(found)
+    if not is_quick:
+        compare_entries(found)
     if is_configured():
         with writing() as engine:
             compare_engine(engine, found)

@@ -18,7 +18,8 @@ from services.stamps import DatabaseUnreachable, Stamps, identity_of_database
 PATIENCE = 90  # seconds for the first page
 PATIENCE_WITH_SEARCH = 30  # seconds for Elasticsearch, when all else is ready to start
 SEARCH = "Elasticsearch"
-TIMERS = {"publish_scheduled": 60, "delete_old_messages": 24 * 3600}  # seconds between two runs of a command
+DAY = 24 * 3600
+TIMERS = {"publish_scheduled": 60, "delete_old_messages": DAY, "search_check": DAY}  # seconds between two runs
 PYTHON = sys.executable
 MANAGE = [PYTHON, "manage.py"]
 OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
@@ -173,6 +174,8 @@ def wait_for_home_page(processes: Processes, port: int) -> None:
 def keep_running(processes: Processes, environment: dict[str, str]) -> int:
     """Run the queue of tasks, and each command of a timer at its time, until we are interrupted."""
     processes.start("The task worker", [*MANAGE, *WORKER], environment)
+    # An engine that came after the content, or came empty, is filled from the table of entries
+    processes.start("search_check", [*MANAGE, "search_check", "--quick"], environment, passing=True)
     due = {command: time.monotonic() + seconds for command, seconds in TIMERS.items()}
     try:
         while True:

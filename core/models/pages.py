@@ -18,6 +18,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from core.checking import findings_of
+from core.extras import extras_of
 from core.fields import KeywordsField
 from core.frame import Frame
 from core.links import links_loaded
@@ -165,7 +166,7 @@ class PortalPage(Findable, Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         Frame.of(request).page = self
-        context = super().get_context(request, *args, **kwargs)
+        context = super().get_context(request, *args, **kwargs) | {"extras": extras_of(self, request)}
         if self.link_panels:
             context |= {"related": self.related_links(), "sources": list(self.source_links.all())}
         return context

@@ -16,6 +16,7 @@ from django.conf import settings
 from elasticsearch import ApiError, Elasticsearch, TransportError
 
 PATIENCE = 1.5  # seconds
+BESIDE = 0.3  # seconds that what stands beside a page may take
 PAUSE = 30  # seconds
 WRITING = 30  # seconds
 
@@ -69,12 +70,12 @@ def client(patience: float) -> Elasticsearch:
 
 
 @contextmanager
-def reading() -> Iterator[Elasticsearch]:
-    """Give the client of readers; raise `Unavailable` at once while the way is cut."""
+def reading(patience: float = PATIENCE) -> Iterator[Elasticsearch]:
+    """Give the client of readers; raise `Unavailable` at once while the way is cut. `patience` is in seconds."""
     if breaker.is_open:
         raise Unavailable("it did not answer a moment ago")
     try:
-        yield client(PATIENCE)
+        yield client(patience)
     except (TransportError, ApiError) as error:
         breaker.cut()
         logger.warning("The search engine failed, the database answers for %s s: %s", PAUSE, described(error))

@@ -9,7 +9,7 @@ from django.utils.safestring import mark_safe
 from elasticsearch import ApiError
 
 from search.elastic import queries
-from search.elastic.connection import reading
+from search.elastic.connection import BESIDE, reading
 from search.elastic.indexes import alias_of, languages
 from search.query import Query
 from search.results import Hit, Request, Results, Suggestion, day
@@ -121,7 +121,7 @@ def suggest(words: str, language: str, audience: tuple[str, ...], size: int) -> 
 
 def like(pk: int, key: str, language: str, audience: tuple[str, ...], size: int) -> list[Hit]:
     """Return pages like another in its language, most like first; raise `Unavailable`."""
-    with reading() as engine:
+    with reading(BESIDE) as engine:
         body = body_options(queries.like_body(pk, alias_of(language), key, audience, size))
         hits = engine.search(index=alias_of(language), **body)["hits"]["hits"]
     request = Request(query=Query(), language=language, audience=audience)

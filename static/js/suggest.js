@@ -1,9 +1,7 @@
 /* Suggestions under a search field while somebody types: a list box (ARIA combobox). The form works without it. */
 
 const PAUSE = 150; // milliseconds after the last key
-let waiting;
-let running;
-let number = 0;
+let [waiting, running, number] = [0, null, 0];
 
 /** Make a field a combobox, which it is only with this script. */
 function prepare(input) {
@@ -16,8 +14,7 @@ function prepare(input) {
 function close(input) {
   input.setAttribute("aria-expanded", "false");
   input.removeAttribute("aria-activedescendant");
-  const list = document.getElementById(input.getAttribute("aria-controls"));
-  if (list) list.hidden = true;
+  document.getElementById(input.getAttribute("aria-controls"))?.setAttribute("hidden", "");
 }
 
 function listOf(input) {
@@ -34,9 +31,8 @@ function listOf(input) {
 }
 
 function make(tag, role, text = "") {
-  const element = document.createElement(tag);
+  const element = Object.assign(document.createElement(tag), { textContent: text });
   if (role) element.setAttribute("role", role);
-  element.textContent = text;
   return element;
 }
 
@@ -93,8 +89,8 @@ addEventListener("keydown", (event) => {
   const input = event.target;
   if (input.getAttribute?.("aria-expanded") !== "true" || !input.form?.dataset.suggest) return;
   const active = document.getElementById(input.getAttribute("aria-activedescendant"));
-  if (event.key === "ArrowDown") move(input, 1);
-  else if (event.key === "ArrowUp") move(input, -1);
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step) move(input, step);
   else if (event.key === "Escape") close(input);
   else if (event.key === "Enter" && active) active.click();
   else return;

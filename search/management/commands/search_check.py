@@ -18,11 +18,12 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--dry-run", action="store_true", help="Only say what differs; exit code 1 if anything.")
+        parser.add_argument("--quick", action="store_true", help="Compare the engine with the entries only.")
         parser.add_argument("--queue", action="store_true", help="Leave the work to the worker.")
 
     def handle(self, *_args: Any, **options: Any) -> None:
         try:
-            found = compare()
+            found = compare(is_quick=options["quick"])
         except Unavailable as error:
             raise CommandError(f"The search engine does not answer: {error}") from error
         lines: dict[str, Collection[Any]] = {
