@@ -1,6 +1,5 @@
 /* Suggestions under a search field while somebody types: a list box (ARIA combobox). The form works without it. */
 
-const PAUSE = 150; // milliseconds after the last key
 let [waiting, running, number] = [0, null, 0];
 
 /** Make a field a combobox, which it is only with this script. */
@@ -52,7 +51,7 @@ function show(input, groups) {
     return group;
   }));
   list.hidden = !groups.length;
-  input.setAttribute("aria-expanded", String(Boolean(groups.length)));
+  input.setAttribute("aria-expanded", String(!list.hidden));
   input.removeAttribute("aria-activedescendant");
 }
 
@@ -82,17 +81,16 @@ addEventListener("input", ({ target }) => {
   prepare(target);
   clearTimeout(waiting);
   if (target.value.trim().length < 2) close(target);
-  else waiting = setTimeout(ask, PAUSE, target);
+  else waiting = setTimeout(ask, 150, target);
 });
 
 addEventListener("keydown", (event) => {
-  const input = event.target;
+  const { target: input, key } = event;
   if (input.getAttribute?.("aria-expanded") !== "true" || !input.form?.dataset.suggest) return;
   const active = document.getElementById(input.getAttribute("aria-activedescendant"));
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step) move(input, step);
-  else if (event.key === "Escape") close(input);
-  else if (event.key === "Enter" && active) active.click();
+  if (key === "ArrowDown" || key === "ArrowUp") move(input, key === "ArrowDown" ? 1 : -1);
+  else if (key === "Escape") close(input);
+  else if (key === "Enter" && active) active.click();
   else return;
   event.preventDefault();
 });

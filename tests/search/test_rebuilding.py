@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.management import call_command
+from django.db import connections
 from elasticsearch import Elasticsearch
 
 from news.models import NewsPage
@@ -91,15 +92,14 @@ def test_an_index_that_would_lose_most_pages_is_not_taken(elastic, guichet):
     assert len(all_indexes(elastic, "fr")) == 1
 
 
-def test_one_rebuild_runs_at_a_time(elastic, guichet, django_db_blocker):
-    from django.db import connections
-
+def test_one_rebuild_runs_at_a_time(elastic, guichet):
     other = connections.create_connection("default")
     try:
         with other.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_lock(%s)", [REBUILDING])
-        with pytest.raises(Busy):
-            rebuild()
+            with pytest.raises(Busy):
+                rebuild()
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [REBUILDING])
     finally:
         other.close()
     with held(REBUILDING):
