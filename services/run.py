@@ -16,7 +16,11 @@ from services.processes import Ended, Interrupted, Processes, interrupt_on_signa
 from services.stamps import DatabaseUnreachable, Stamps, identity_of_database
 
 PATIENCE = 90  # seconds for the first page
-TIMERS = {"publish_scheduled": 60, "delete_old_messages": 24 * 3600}  # seconds between two runs of a command
+TIMERS = {  # seconds between two runs of a command
+    "publish_scheduled": 60,
+    "take_up_lost_mails": 600,
+    "delete_old_messages": 24 * 3600,
+}
 PYTHON = sys.executable
 MANAGE = [PYTHON, "manage.py"]
 WORKER = ["db_worker", "--queue-name=*", "--no-startup-delay", "--verbosity=0"]
