@@ -6,5 +6,5 @@ from portal.gallery.views import error, gallery
 
 urlpatterns = [
     path("", gallery, name="gallery"),
-    path("<int:status>/", error, name="gallery_error"),
+    path("<slug:name>/", error, name="gallery_error"),
 ]

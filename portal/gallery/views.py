@@ -14,7 +14,8 @@ from django.views.decorators.http import require_safe
 from django.views.defaults import page_not_found, permission_denied
 
 from core.errors import bad_request, server_error
-from home.views import too_many_requests
+from home.forms import ContactForm
+from home.views import context_of, csrf_failure, show, too_many_requests
 from portal.gallery.blocks import filled, offered
 from portal.gallery.components import components
 from portal.gallery.frames import frame, messages
@@ -60,7 +61,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "components": list(of_components(words)),
         "blocks": list(of_blocks(words)),
         "queries": [f"state={name}{way}" for name in STATES for way in ("", "&dir=rtl")],
-        "statuses": list(ERRORS),
+        "errors": list(ERRORS),
         "frame": frame(words),
         "messages": messages(words),
         "page": {"is_demo": bool(words.text), "is_indexed": False},
@@ -89,11 +90,11 @@ def wrapped(shown: list[SafeString], tag: str, css: str) -> SafeString:
 
 
 @require_safe
-def error(request: HttpRequest, status: int) -> HttpResponse:
+def error(request: HttpRequest, name: str) -> HttpResponse:
     """Show the page of an error as a visitor meets it."""
-    if status not in ERRORS:
+    if name not in ERRORS:
         raise Http404
-    return ERRORS[status](request)
+    return ERRORS[name](request)
 
 
 def without_database(request: HttpRequest) -> HttpResponse:
@@ -104,12 +105,27 @@ def without_database(request: HttpRequest) -> HttpResponse:
         return server_error(request)
 
 
-ERRORS: dict[int, Callable[[HttpRequest], HttpResponse]] = {
-    400: bad_request,
-    403: lambda request: permission_denied(request, PermissionDenied()),
-    404: lambda request: page_not_found(request, Http404()),
-    410: lambda request: render(request, "410.html", status=410),
-    429: too_many_requests,
-    500: server_error,
-    503: without_database,
+def refused_form(request: HttpRequest) -> HttpResponse:
+    """Answer as to a message that came without its token."""
+    form = ContactForm({"text": usual().text})
+    form.refuse(usual().title)
+    return show(request, "write", form, status=403)
+
+
+def over_quota(request: HttpRequest) -> HttpResponse:
+    """Answer as to one message too many."""
+    return too_many_requests(request, **context_of(request, "write", ContactForm({"text": usual().text})))
+
+
+ERRORS: dict[str, Callable[[HttpRequest], HttpResponse]] = {
+    "400": bad_request,
+    "403": lambda request: permission_denied(request, PermissionDenied()),
+    "403-csrf": csrf_failure,
+    "403-form": refused_form,
+    "404": lambda request: page_not_found(request, Http404()),
+    "410": lambda request: render(request, "410.html", status=410),
+    "429": too_many_requests,
+    "429-form": over_quota,
+    "500": server_error,
+    "503": without_database,
 }

@@ -41,7 +41,7 @@ def long() -> Words:
         "How municipalities, associations of migrants and administrations of both territories prepare, finance, run "
         "and assess a reception desk together, from the first meeting to the report"
     )
-    return Words(f"{title} ({LONGEST_NAME})", LONGEST_NAME, f"{usual().text} " * 6, count=12, kind=2)
+    return Words(f"{title} ({LONGEST_NAME})", LONGEST_NAME, f"{usual().text} " * 6, count=8, kind=2)
 
 
 STATES = {"usual": usual, "bare": bare, "long": long}
