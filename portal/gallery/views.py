@@ -114,7 +114,8 @@ def refused_form(request: HttpRequest) -> HttpResponse:
 
 def over_quota(request: HttpRequest) -> HttpResponse:
     """Answer as to one message too many."""
-    return too_many_requests(request, **context_of(request, "write", ContactForm({"text": usual().text})))
+    form = ContactForm({"topic": "question", "text": usual().text, "email": "visitor@example.org"})
+    return too_many_requests(request, **context_of(request, "write", form))
 
 
 ERRORS: dict[str, Callable[[HttpRequest], HttpResponse]] = {

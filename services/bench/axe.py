@@ -86,8 +86,9 @@ def visits() -> Iterator[tuple[str, str, tuple[str, ...], Callable[[Page], None]
 
 def address_in(language: str, path: str, origin: str) -> str:
     """Return the address of a French page in a language: that of its version, else its own below that language."""
-    version = PublicPage(over_http(origin)(path), origin).alternates.get(language)
-    return version or origin + path.replace("/fr/", f"/{language}/")
+    page, mark, query = path.partition("?")
+    version = PublicPage(over_http(origin)(page), origin).alternates.get(language)
+    return (version or origin + page.replace("/fr/", f"/{language}/", 1)) + mark + query
 
 
 def look(browser: Browser, origin: str) -> Iterator[Row]:
