@@ -59,6 +59,17 @@ def test_no_other_page_breaks_a_rule(address, live_server, page):
     assert faults(page, f"{live_server.url}/fr/{address}") + told == []
 
 
+@pytest.mark.parametrize("address", ["", "gallery/"])
+def test_a_page_is_printed_in_dark_words_on_white(address, live_server, page):
+    page.emulate_media(media="print", color_scheme="dark")
+    page.add_init_script("localStorage.setItem('appearance', 'dark')")
+    page.goto(f"{live_server.url}/fr/{address}")
+
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
+    assert [fault for fault in violations(page) if fault.startswith("color-contrast")] == []
+
+
 BROKEN = """<!doctype html><html><body><p style="inline-size:900px">…</p><img src="data:,"></body></html>"""
 
 
