@@ -32,3 +32,11 @@ def test_a_wrong_number_of_proxies_stops_nobody_from_signing_in(header, client, 
 
     assert response.status_code == 302
     assert "TRUSTED_PROXY_COUNT" in caplog.text
+
+
+def test_a_refusal_to_sign_in_is_told_in_the_title_and_aloud(client):
+    response = client.post(reverse("account_login"), {"login": "nobody@example.org", "password": "wrong"})
+
+    html = response.content.decode()
+    assert "<title>Erreur\u202f: Se connecter – M4D Net</title>" in html
+    assert html.count('role="alert"') == 1
