@@ -60,7 +60,7 @@ def sign_in_wrongly(page: Page) -> None:
     page.fill("[name=login]", "nobody@example.org")
     page.fill("[name=password]", "wrong")
     page.click("main button")
-    page.wait_for_selector(".error")
+    page.wait_for_selector(".notice--bad")
 
 
 def open_the_menu(page: Page) -> None:
