@@ -70,6 +70,20 @@ def test_a_page_is_printed_in_dark_words_on_white(address, live_server, page):
     assert [fault for fault in violations(page) if fault.startswith("color-contrast")] == []
 
 
+LINES = """[...document.querySelectorAll(".n, .bars b")].map((figure) => {
+    const range = document.createRange();
+    range.selectNodeContents(figure);
+    return range.getClientRects().length;
+})"""
+
+
+def test_figures_stay_whole_beside_long_words(live_server, page):
+    page.set_viewport_size({"width": WIDTHS[1], "height": HEIGHT})
+    page.goto(f"{live_server.url}/fr/gallery/?state=long")
+
+    assert set(page.evaluate(LINES)) == {1}
+
+
 BROKEN = """<!doctype html><html><body><p style="inline-size:900px">…</p><img src="data:,"></body></html>"""
 
 
