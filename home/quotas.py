@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from allauth.account.adapter import get_adapter
 from django.core.cache import cache
-from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
@@ -52,7 +51,7 @@ def network_of(request: HttpRequest) -> str:
     """
     try:
         address = ipaddress.ip_address(get_adapter().get_client_ip(request))
-    except (ImproperlyConfigured, PermissionDenied, ValueError):
+    except ValueError:
         return "unknown"
     if address.version == 4 or address.ipv4_mapped:
         return str(address if address.version == 4 else address.ipv4_mapped)

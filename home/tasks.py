@@ -2,14 +2,18 @@
 
 import datetime
 import logging
+from collections import Counter
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
+from django.db.models import Q
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django_tasks import task
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 from wagtail.admin.admin_url_finder import AdminURLFinder
 
 from core.cldr import language_name
@@ -17,6 +21,7 @@ from core.i18n import SOURCE_LANGUAGE
 from home.models import Message
 
 WAITS = (1, 5, 30, 120, 720)  # minutes before each new attempt
+LONGEST_RUN = datetime.timedelta(minutes=10)  # of a worker with one mail; after that it is taken for dead
 logger = logging.getLogger(__name__)
 
 
@@ -34,7 +39,24 @@ def mail_message(pk: int, failures: int = 0) -> None:
         Message.objects.filter(pk=pk).update(delivery=Message.Delivery.SENT)
 
 
-def retry(message: Message, failures: int, error: Exception) -> None:
+def take_up_lost_mails() -> int:
+    """Queue the mail about each message that waits though nothing will send it; return how many there were.
+
+    A worker that was killed leaves its task running for ever, and a queue that was down has none.
+    """
+    limit = timezone.now() - LONGEST_RUN
+    tasks = DBTaskResult.objects.filter(task_path=mail_message.module_path)
+    running = Q(status=TaskResultStatus.RUNNING)
+    alive = tasks.filter(Q(status=TaskResultStatus.READY) | running & Q(started_at__gt=limit))
+    dead = Counter(task.args_kwargs["args"][0] for task in tasks.filter(running, started_at__lte=limit))
+    waiting = Message.objects.filter(delivery=Message.Delivery.WAITING, created_at__lt=limit)
+    lost = list(waiting.exclude(pk__in=[task.args_kwargs["args"][0] for task in alive]))
+    for message in lost:
+        retry(message, dead[message.pk], "no worker has it")
+    return len(lost)
+
+
+def retry(message: Message, failures: int, error: Exception | str) -> None:
     """Queue the next attempt, or note that there will be none."""
     if failures < len(WAITS):
         wait = datetime.timedelta(minutes=WAITS[failures])

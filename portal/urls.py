@@ -29,6 +29,8 @@ urlpatterns = [
     path("", include(interop_urls)),
     re_path(IMAGE, serve, {"document_root": settings.MEDIA_ROOT / "images"}),
 ]
+if settings.DEMONSTRATION:
+    urlpatterns += i18n_patterns(path("gallery/", include("portal.gallery.urls")))
 urlpatterns += i18n_patterns(
     path("", include("search.urls")),
     path("", include("home.urls")),

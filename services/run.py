@@ -19,7 +19,12 @@ PATIENCE = 90  # seconds for the first page
 PATIENCE_WITH_SEARCH = 30  # seconds for Elasticsearch, when all else is ready to start
 SEARCH = "Elasticsearch"
 DAY = 24 * 3600
-TIMERS = {"publish_scheduled": 60, "delete_old_messages": DAY, "search_check": DAY}  # seconds between two runs
+TIMERS = {  # seconds between two runs of a command
+    "publish_scheduled": 60,
+    "take_up_lost_mails": 600,
+    "delete_old_messages": DAY,
+    "search_check": DAY,
+}
 PYTHON = sys.executable
 MANAGE = [PYTHON, "manage.py"]
 OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))

@@ -1,6 +1,7 @@
-"""What holds for every test: no network, no leftovers of another test, no error that only the log would tell."""
+"""What holds for every test: no network, no leftovers, no error that only the log would tell; and a browser."""
 
 import logging
+import os
 import socket
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -57,3 +58,26 @@ def french() -> Iterator[None]:
     """Begin each test in French; a request of the test client leaves its language behind."""
     with override("fr"):
         yield
+
+
+@pytest.fixture(scope="session")
+def database_beside_the_browser() -> Iterator[None]:
+    """Let tests use the database: Playwright runs a loop in this thread, which makes Django refuse."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        yield
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args, database_beside_the_browser):
+    """Start the browser that `bin/test` has found; as root it has no sandbox."""
+    return browser_type_launch_args | {
+        "executable_path": os.environ["BROWSER_BIN"],
+        "args": ["--no-sandbox"] if os.geteuid() == 0 else [],
+    }
+
+
+@pytest.fixture(scope="session")
+def base_url() -> str:
+    """Take the place of the fixture of pytest-base-url, at which pytest 9 warns; a test names its server."""
+    return ""

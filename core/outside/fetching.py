@@ -8,11 +8,14 @@ import http.client
 import ipaddress
 import socket
 import ssl
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 REDIRECTS, SECONDS, BYTES = 5, 10, 65_536
+LONGEST = 30.0  # seconds for one answer, for a server may send a byte now and then for ever
 MOVED = (301, 302, 303, 307, 308)
 GONE = (404, 410)
 Allows = Callable[[str], bool]
@@ -78,12 +81,38 @@ def ask(method: str, url: str, agent: str, wait: Callable[[str], None], allows: 
     wait(host)
     connection = connect(parts, host, number, port)
     try:
-        connection.request(method, target_of(parts), headers=headers_of(parts, host, agent))
-        response = connection.getresponse()
-        response.read(BYTES)
-        return Answer(response.status, response.headers.get("Location", ""))
+        with deadline(connection.sock):
+            if isinstance(connection.sock, ssl.SSLSocket):
+                connection.sock.do_handshake()
+            connection.request(method, target_of(parts), headers=headers_of(parts, host, agent))
+            response = connection.getresponse()
+            response.read(BYTES)
+            return Answer(response.status, response.headers.get("Location", ""))
     finally:
         connection.close()
+
+
+@contextmanager
+def deadline(connected: socket.socket) -> Iterator[None]:
+    """Cut a connection off after `LONGEST` seconds, however busy it is. Raises `TimeoutError` then."""
+    is_over = threading.Event()
+
+    def cut() -> None:
+        is_over.set()
+        with suppress(OSError):  # it has just been closed
+            socket.socket.shutdown(connected, socket.SHUT_RDWR)  # not that of TLS, which a read still uses
+
+    timer = threading.Timer(LONGEST, cut)
+    timer.start()
+    try:
+        yield
+    except (OSError, http.client.HTTPException):
+        if not is_over.is_set():
+            raise
+    finally:
+        timer.cancel()
+    if is_over.is_set():
+        raise TimeoutError
 
 
 def resolve(host: str, port: int, allows: Allows) -> tuple[str, int]:
@@ -101,12 +130,17 @@ def connect(parts: SplitResult, host: str, number: str, port: int) -> http.clien
     try:
         plain.settimeout(SECONDS)
         plain.connect((number, port))
-        secure = parts.scheme == "https"
-        connection.sock = ssl.create_default_context().wrap_socket(plain, server_hostname=host) if secure else plain
+        connection.sock = secured(plain, host) if parts.scheme == "https" else plain
     except BaseException:
         plain.close()
         raise
     return connection
+
+
+def secured(plain: socket.socket, host: str) -> ssl.SSLSocket:
+    """Return a connection that will speak TLS; the handshake is still to come, for it may be slow too."""
+    context = ssl.create_default_context()
+    return context.wrap_socket(plain, server_hostname=host, do_handshake_on_connect=False)
 
 
 def target_of(parts: SplitResult) -> str:

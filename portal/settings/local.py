@@ -22,6 +22,6 @@ SECRET_KEY = _key_file.read_text()
 
 DEBUG = False
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
-DEMONSTRATION = True  # demonstration accounts may exist
+DEMONSTRATION = True  # demonstration accounts may exist, and the gallery is shown
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"

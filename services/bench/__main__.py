@@ -3,10 +3,10 @@
 import sys
 from collections.abc import Callable
 
-from services.bench import crawl, pages
+from services.bench import axe, crawl, pages
 
 PORTAL = "http://localhost:8000"
-MEASURES: dict[str, Callable[[str], int]] = {"crawl": crawl.main, "pages": pages.main}
+MEASURES: dict[str, Callable[[str], int]] = {"axe": axe.main, "crawl": crawl.main, "pages": pages.main}
 
 
 def main(arguments: list[str]) -> int:

@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from services.bench.crawl import over_http
+from services.bench.places import PAGE_TYPES
 from services.bench.promises import PublicPage
 from services.browser import BrowserMissing, find_browser
 from services.fingerprints import CHECKOUT
@@ -24,18 +25,18 @@ KILOBYTE = 1000
 ATTEMPTS = 3  # a browser that has just started sometimes does not answer
 WEIGHT, REQUESTS = 25 * KILOBYTE, 8  # HTML, style and script, gzipped; all that a first view fetches
 FILE = CHECKOUT / "docs/performance.md"
-PAGES = {
-    "Home page": "/fr/",
-    "List of projects": "/fr/projets/",
-    "Project": "/fr/projets/jappando-2/",
-    "Course": "/fr/formation/migration-et-developpement-local/",
-    "Lesson": "/fr/formation/migration-et-developpement-local/emploi-et-perspectives-economiques/transferts-de-fonds/",
-    "Library": "/fr/bibliotheque/",
-    "Agenda": "/fr/agenda/",
-    "News": "/fr/actualites/",
-    "Glossary": "/fr/glossaire/",
-    "Programme": "/fr/programme/",
-}
+MEASURED = (
+    "Home page",
+    "List of projects",
+    "Project",
+    "Course",
+    "Lesson",
+    "Library",
+    "Agenda",
+    "News",
+    "Glossary",
+    "Programme",
+)
 INTRODUCTION = """\
 # Performance
 
@@ -133,8 +134,8 @@ def main(origin: str) -> int:
         print(error, file=sys.stderr)
         return 2
     measures = []
-    for name, path in PAGES.items():
-        measures.append(measure(name, path, origin, browser))
+    for name in MEASURED:
+        measures.append(measure(name, PAGE_TYPES[name], origin, browser))
         print(measures[-1].row, flush=True)
     FILE.write_text(INTRODUCTION + "".join(f"{one.row}\n" for one in measures))
     faults = [fault for one in measures for fault in one.faults()]

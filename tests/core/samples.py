@@ -2,7 +2,7 @@
 
 import itertools
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from django.db import models
 from wagtail import blocks
@@ -105,12 +105,3 @@ MAKERS: list[tuple[type[blocks.Block], Maker]] = [  # a subclass stands before i
 def streams_of(model: type[models.Model]) -> list[StreamField]:
     """Return the StreamFields of a page type."""
     return [field for field in model._meta.get_fields() if isinstance(field, StreamField)]
-
-
-def walk(block: blocks.Block) -> Iterator[blocks.Block]:
-    """Yield a block and every block inside it."""
-    yield block
-    inner = list(getattr(block, "child_blocks", {}).values())
-    inner += [block.child_block] if isinstance(block, blocks.ListBlock) else []
-    for child in inner:
-        yield from walk(child)

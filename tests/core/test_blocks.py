@@ -14,21 +14,16 @@ from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.strings import StringValue
 
 from core.blocks import LinksBlock, TableBlock, VideoBlock
+from portal.gallery.blocks import offered
 from tests.core.factories import DocumentFactory, home
-from tests.core.samples import Sample, streams_of, walk
+from tests.core.samples import Sample, streams_of
 from tests.site.page_types import PAGE_TYPES, make_page
 
 STREAMS = [(model, field) for model in PAGE_TYPES for field in streams_of(model)]
 every_stream = pytest.mark.parametrize(
     ("model", "field"), STREAMS, ids=[f"{model.__name__}.{field.name}" for model, field in STREAMS]
 )
-OFFERED = {  # what an editor can insert, whatever the page
-    type(child).__name__: child
-    for _model, field in STREAMS
-    for block in walk(field.stream_block)
-    if isinstance(block, blocks.StreamBlock)
-    for child in block.child_blocks.values()
-}
+OFFERED = offered()  # what an editor can insert, whatever the page
 every_block = pytest.mark.parametrize("block", OFFERED.values(), ids=OFFERED)
 ICONS = {path.stem for path in Path(blocks.__file__).parents[1].glob("admin/templates/wagtailadmin/icons/*.svg")}
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from home.models import Message
-from home.tasks import WAITS, mail_about, mail_message
+from home.tasks import WAITS, mail_about, mail_message, take_up_lost_mails
 from tests.accounts.factories import UserFactory
 from tests.home.factories import MessageFactory, ProgrammePageFactory
 
@@ -129,3 +129,49 @@ def test_a_message_that_was_deleted_is_not_mailed(mailoutbox):
     mail_message.enqueue(pk)
 
     assert mailoutbox == []
+
+
+LATER = datetime.timedelta(hours=1)
+
+
+def begin(message):
+    """Leave the task of a message as a worker leaves it that was killed."""
+    mail_message.enqueue(message.pk)
+    DBTaskResult.objects.ready().get().claim("killed")
+
+
+def runs_of(message):
+    """Return after how many failures each task that is still to run sends the mail about a message."""
+    tasks = DBTaskResult.objects.filter(status="READY")
+    return [failures for pk, failures in (task.args_kwargs["args"] for task in tasks) if pk == message.pk]
+
+
+def test_the_mail_of_a_worker_that_was_killed_is_taken_up_once(queue, time_machine):
+    message = MessageFactory()
+    begin(message)
+    taken_at_once = take_up_lost_mails()
+    time_machine.move_to(timezone.now() + LATER)
+
+    call_command("take_up_lost_mails")
+
+    assert (taken_at_once, runs_of(message), take_up_lost_mails()) == (0, [2], 0)
+
+
+def test_a_message_that_no_queue_knows_is_taken_up_and_one_that_was_sent_is_not(queue, time_machine):
+    lost, _sent = MessageFactory(), MessageFactory(delivery=Message.Delivery.SENT)
+    time_machine.move_to(timezone.now() + LATER)
+
+    assert (take_up_lost_mails(), runs_of(lost)) == (1, [1])
+
+
+def test_a_message_that_kills_every_worker_is_given_up(queue, time_machine, caplog):
+    message = MessageFactory()
+    for _attempt in WAITS:
+        begin(message)
+    time_machine.move_to(timezone.now() + LATER)
+
+    take_up_lost_mails()
+
+    message.refresh_from_db()
+    assert message.delivery == Message.Delivery.FAILED
+    caplog.clear()

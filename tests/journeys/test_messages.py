@@ -1,14 +1,15 @@
 """A visitor writes to the team, without a mouse and without a script; each state is accessible in three languages."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from playwright.sync_api import Page, expect
 
 from home import actions, forms
 from home.models import Message
 from home.quotas import Quota
+from services.bench.looking import violations
 from tests.home.factories import LegalPageFactory, ProgrammePageFactory
+from tests.journeys.keyboard import press, tab_to
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 WIDTHS = [390, 1280]
@@ -21,35 +22,9 @@ def quick_visitors(monkeypatch):
     monkeypatch.setattr(forms, "TOO_FAST", 0)
 
 
-def press(page: Page, *keys: str) -> None:
-    """Press keys one after the other."""
-    for key in keys:
-        page.keyboard.press(key)
-
-
-def focused(page: Page) -> str:
-    """Return the id of what has the focus."""
-    return page.evaluate("document.activeElement.id || document.activeElement.className")
-
-
-def tab_to(page: Page, target: str) -> None:
-    """Press Tab until something has the focus."""
-    for _step in range(60):
-        if focused(page) == target:
-            return
-        press(page, "Tab")
-    raise AssertionError(f"Tab never reaches {target}")
-
-
-def violations(page: Page) -> list[str]:
-    """Return the accessibility rules that the page breaks."""
-    found = Axe().run(page).response["violations"]
-    return [f"{fault['id']}: {node['html']}" for fault in found for node in fault["nodes"]]
-
-
 def test_a_visitor_writes_with_the_keyboard_alone(live_server, page):
     page.goto(f"{live_server.url}/fr/write/")
-    tab_to(page, "id_email")
+    tab_to(page, "#id_email")
     page.keyboard.type("awa")
     press(page, "Enter")
     expect(page).to_have_title("Erreur\u202f: Nous écrire – M4D Net")
@@ -66,12 +41,12 @@ def correct_with_the_keyboard(page: Page) -> None:
     press(page, "Tab", "Enter")
     expect(page.locator("#id_topic")).to_be_focused()
     press(page, "End")
-    tab_to(page, "id_text")
+    tab_to(page, "#id_text")
     page.keyboard.type("Où est le guide ?")
-    tab_to(page, "id_email")
+    tab_to(page, "#id_email")
     press(page, "End")
     page.keyboard.type("@example.org")
-    tab_to(page, "send")
+    tab_to(page, "#send")
     press(page, "Enter")
 
 

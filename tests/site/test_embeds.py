@@ -13,8 +13,9 @@ from wagtail.embeds.models import Embed
 from wagtail.fields import RichTextField
 from wagtail.rich_text import expand_db_html, features
 
+from portal.gallery.blocks import walk
 from tests.accounts.factories import UserFactory
-from tests.core.samples import streams_of, walk
+from tests.core.samples import streams_of
 from tests.site.page_types import PAGE_TYPES
 
 pytestmark = pytest.mark.django_db

@@ -1,6 +1,9 @@
 """Asking other sites: what counts as broken, and that no address leads into our own network."""
 
+import socket
 import threading
+import time
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
@@ -119,3 +122,33 @@ def test_a_host_that_does_not_answer_is_told(site):
 
     assert ask(f"https://127.0.0.1:{port}/").startswith("certificate")
     assert ask("http://127.0.0.1:1/") == "connection: ConnectionRefusedError"
+
+
+def drip(server, beginning):
+    """Accept connections one by one and send each a byte now and then for ever."""
+    while True:
+        with suppress(OSError):
+            connection = server.accept()[0]
+            with connection, suppress(OSError):
+                connection.sendall(beginning)
+                while True:
+                    time.sleep(0.02)
+                    connection.sendall(b"x")
+        if server.fileno() < 0:
+            return
+
+
+@pytest.mark.parametrize(
+    ("scheme", "beginning"),
+    [("http", b"HTTP/1.1 200 OK\r\nX-Slow: "), ("https", bytes.fromhex("1603034000"))],  # a header; a record of TLS
+)
+def test_a_server_that_sends_a_byte_now_and_then_is_cut_off(scheme, beginning, monkeypatch):
+    monkeypatch.setattr(fetching, "LONGEST", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        threading.Thread(target=drip, args=(server, beginning), daemon=True).start()
+        began = time.monotonic()
+
+        problem = ask(f"{scheme}://127.0.0.1:{server.getsockname()[1]}/")
+
+    assert problem == "timeout"
+    assert time.monotonic() - began < fetching.SECONDS
