@@ -24,7 +24,8 @@ from wagtail_localize.views.submit_translations import (
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from core.i18n import SOURCE_LANGUAGE
-from translation.permissions import locales_of, may_change
+from core.permissions import locales_of
+from translation.permissions import may_change
 
 
 def keep_translation(request: HttpRequest, page_id: int) -> HttpResponse:
