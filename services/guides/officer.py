@@ -1,0 +1,48 @@
+"""Somebody at work in the admin, and the pictures of what they see."""
+
+import io
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Page
+
+WIDTH, COLOURS = 1024, 112  # of a picture: readable in the guide, below 60 kB
+
+
+class Officer:
+    """A browser with somebody signed in; `folder` takes the pictures."""
+
+    def __init__(self, page: Page, folder: Path) -> None:
+        self.page, self.folder = page, folder
+
+    def sign_in(self, email: str, password: str) -> None:
+        """Sign in at the door of the admin."""
+        self.page.goto("/admin/")
+        self.page.fill("#id_login", email)
+        self.page.fill("#id_password", password)
+        self.page.click("main button[type=submit]")
+        self.page.wait_for_url("**/admin/")
+
+    def choose_language(self, language: str) -> str:
+        """Read the admin in a language from now on; return the one before."""
+        self.page.goto("/admin/account/")
+        choice = self.page.locator("[name=locale-preferred_language]")
+        before = choice.input_value()
+        choice.select_option(language)
+        with self.page.expect_navigation():
+            self.page.locator("main form [type=submit]:visible").last.click()
+        return before
+
+    def save(self) -> None:
+        """Save the page in the editor as a draft."""
+        with self.page.expect_navigation():
+            self.page.locator("footer .action-save").click()
+
+    def take(self, name: str) -> None:
+        """Keep a picture of what is seen now."""
+        self.page.wait_for_load_state("networkidle")
+        self.page.evaluate("document.activeElement.blur()")
+        self.page.wait_for_timeout(500)  # for what slides in
+        seen = Image.open(io.BytesIO(self.page.screenshot())).convert("RGB")
+        seen = seen.resize((WIDTH, seen.height * WIDTH // seen.width), Image.Resampling.LANCZOS)
+        seen.quantize(COLOURS, dither=Image.Dither.NONE).save(self.folder / f"{name}.png", optimize=True)
