@@ -4,8 +4,9 @@ import io
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
+DEBOUNCE = 700  # milliseconds after which a change begins to save itself
 WIDTH, COLOURS = 1024, 112  # of a picture: readable in the guide, below 60 kB
 
 
@@ -37,6 +38,12 @@ class Officer:
         """Save the page in the editor as a draft."""
         with self.page.expect_navigation():
             self.page.locator("footer .action-save").click()
+
+    def open_actions(self) -> None:
+        """Open the list of actions, once what was changed has saved itself: a click while it does so is lost."""
+        self.page.wait_for_timeout(DEBOUNCE)
+        expect(self.page.locator("[data-w-autosave-state-value=saving]")).to_have_count(0)
+        self.page.locator("footer .w-dropdown__toggle").click()
 
     def take(self, name: str) -> None:
         """Keep a picture of what is seen now."""

@@ -75,7 +75,7 @@ def meet_the_check(officer: Officer) -> None:
     officer.page.locator(f"{BLOCK} [name$=-value-text]:visible").fill("Les chiffres")
     level = officer.page.locator(f"{BLOCK} [name$=-value-level]:visible")
     level.select_option("3")
-    officer.page.locator("footer .w-dropdown__toggle").click()
+    officer.open_actions()
     officer.take("submit")
     with officer.page.expect_navigation():
         officer.page.locator("footer [name=action-submit]:visible").click()

@@ -17,6 +17,7 @@ from tests.news.factories import NewsIndexPageFactory
 
 PASSWORD = "une phrase longue et calme"
 PATIENCE = 20_000  # milliseconds, for one answer of the admin on a busy machine
+DEBOUNCE = 700  # milliseconds after which a change begins to save itself; a click while it does so is lost
 WIDTHS = {"mobile": 375, "tablet": 768, "desktop": 1280}
 NEWS, ALT = "Un atelier à Dakar", "Des élus autour d’une carte"
 BANNER = "Le portail ferme samedi."
@@ -96,7 +97,9 @@ class Admin:
         self.page.wait_for_load_state("domcontentloaded")
 
     def press(self, button: str) -> None:
-        """Press a button of the list below the editor."""
+        """Press a button of the list below the editor, once what was changed has saved itself."""
+        self.page.wait_for_timeout(DEBOUNCE)
+        expect(self.page.locator("[data-w-autosave-state-value=saving]")).to_have_count(0)
         self.page.get_by_role("button", name=self.word("More actions")).last.click()
         self.send(button)
 
