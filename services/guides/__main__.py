@@ -8,7 +8,7 @@ import json
 import os
 import sys
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from services.browser import BrowserMissing, find_browser
 from services.fingerprints import CHECKOUT
@@ -16,6 +16,7 @@ from services.guides.officer import Officer
 from services.guides.steps import STEPS, TRANSLATORS, translate
 
 PORTAL = "http://localhost:8000"
+PATIENCE = 30_000  # milliseconds, for one answer on a busy machine
 ACCOUNTS = CHECKOUT / "var/accounts.json"
 FOLDER = CHECKOUT / "docs/guides"
 
@@ -52,6 +53,7 @@ def main(arguments: list[str]) -> int:
     except BrowserMissing as error:
         print(error, file=sys.stderr)
         return 1
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         flags = ["--no-sandbox"] if os.geteuid() == 0 else []  # as root a browser has no sandbox
         browser = playwright.chromium.launch(executable_path=browser_path, args=flags)
