@@ -39,15 +39,12 @@ def visit(browser: Browser, address: str, language: str) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Take all pictures from the portal at an address; return 1 without a browser, 2 for a wrong call."""
-    match arguments:
-        case []:
-            address = PORTAL
-        case [address]:
-            address = address.rstrip("/")
-        case _:
-            print(f"usage: bin/guides [address, by default {PORTAL}]", file=sys.stderr)
-            return 2
+    """Take the pictures from a portal, for all languages or for those named; return 1 without a browser, 2 misused."""
+    address, *languages = arguments or [PORTAL]
+    known = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
+    if not address.startswith("http") or set(languages) - set(known):
+        print(f"usage: bin/guides [address, by default {PORTAL} [{'|'.join(known)} ...]]", file=sys.stderr)
+        return 2
     try:
         browser_path = find_browser()
     except BrowserMissing as error:
@@ -57,9 +54,9 @@ def main(arguments: list[str]) -> int:
     with sync_playwright() as playwright:
         flags = ["--no-sandbox"] if os.geteuid() == 0 else []  # as root a browser has no sandbox
         browser = playwright.chromium.launch(executable_path=browser_path, args=flags)
-        for folder in sorted(path for path in FOLDER.iterdir() if path.is_dir()):
-            visit(browser, address, folder.name)
-            print(f"{folder.name}: {len(list(folder.glob('*.png')))} pictures", flush=True)
+        for language in languages or known:
+            visit(browser, address.rstrip("/"), language)
+            print(f"{language}: {len(list((FOLDER / language).glob('*.png')))} pictures", flush=True)
     return 0
 
 

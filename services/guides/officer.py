@@ -7,7 +7,9 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 DEBOUNCE = 700  # milliseconds after which a change begins to save itself
-WIDTH, COLOURS = 1024, 112  # of a picture: readable in the guide, below 60 kB
+WIDTH = 1024  # pixels of a picture: readable in the guide
+HEAVIEST = 60_000  # bytes
+COLOURS = (112, 80, 56, 40)
 
 
 class Officer:
@@ -47,9 +49,19 @@ class Officer:
 
     def take(self, name: str) -> None:
         """Keep a picture of what is seen now."""
-        self.page.wait_for_load_state("networkidle")
+        self.page.wait_for_load_state("load")
         self.page.evaluate("document.activeElement.blur()")
-        self.page.wait_for_timeout(500)  # for what slides in
+        self.page.wait_for_timeout(1500)  # for what slides in, and what scripts add
         seen = Image.open(io.BytesIO(self.page.screenshot())).convert("RGB")
         seen = seen.resize((WIDTH, seen.height * WIDTH // seen.width), Image.Resampling.LANCZOS)
-        seen.quantize(COLOURS, dither=Image.Dither.NONE).save(self.folder / f"{name}.png", optimize=True)
+        (self.folder / f"{name}.png").write_bytes(lightened(seen))
+
+
+def lightened(picture: Image.Image) -> bytes:
+    """Return a picture as PNG, with as many colours as it may have without being too heavy."""
+    for colours in COLOURS:
+        file = io.BytesIO()
+        picture.quantize(colours, dither=Image.Dither.NONE).save(file, "PNG", optimize=True)
+        if file.tell() <= HEAVIEST:
+            break
+    return file.getvalue()

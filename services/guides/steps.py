@@ -4,7 +4,7 @@ import io
 from collections.abc import Callable
 
 from PIL import Image
-from playwright.sync_api import expect
+from playwright.sync_api import FilePayload, expect
 
 from services.guides.officer import Officer
 
@@ -37,10 +37,11 @@ def add(officer: Officer) -> None:
     """Add a piece of news below the list of news, and look at the blocks for its text."""
     news = officer.page.locator("header a[href^='/admin/pages/']", has_text="Actualités").first.get_attribute("href")
     officer.page.goto(f"{news}add_subpage/")
-    officer.page.fill("#id_title", DRAFT)
+    # without focus: the calendar would open over what comes next
+    officer.page.locator("#id_published_on").evaluate("field => { field.value = '2026-11-30' }")
+    officer.page.locator("#id_title").press_sequentially(DRAFT)  # key by key: the address is made of it
+    expect(officer.page.locator("#id_slug")).not_to_have_value("")
     officer.page.fill("#id_summary", "Réunies à Dakar, elles ont comparé ce que leurs registres disent des migrants.")
-    officer.page.fill("#id_published_on", "2026-11-30")
-    officer.page.keyboard.press("Escape")
     officer.save()
     officer.page.locator(f"{BLOCK} .c-sf-add-button").last.click()
     officer.page.locator(BLOCK).scroll_into_view_if_needed()
@@ -61,7 +62,7 @@ def choose_picture(officer: Officer) -> None:
     officer.page.locator(f"{BLOCK} [data-streamfield-action=DELETE]").last.click()
 
 
-def photograph() -> dict:
+def photograph() -> FilePayload:
     """Return a small picture to send."""
     file = io.BytesIO()
     Image.new("RGB", (1200, 800), "teal").save(file, "JPEG")

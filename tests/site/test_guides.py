@@ -13,7 +13,7 @@ from django.conf import settings
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 FOLDER = settings.BASE_DIR / "docs/guides"
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w*\}")
-HEAVIEST = 60 * 1024  # bytes of a picture
+HEAVIEST = 60_000  # bytes of a picture
 
 
 @cache
