@@ -53,7 +53,8 @@ def create_accounts(file: Path) -> dict[str, str]:
     for name, (groups, language, is_superuser) in ACCOUNTS.items():
         email = f"{name}@{DOMAIN}"
         user, created = User.objects.get_or_create(
-            email=email, defaults={"language": language, "is_superuser": is_superuser}
+            email=email,
+            defaults={"language": language, "is_superuser": is_superuser} | named(name),
         )
         if created:
             user.groups.set(Group.objects.filter(name__in=groups))
@@ -63,6 +64,11 @@ def create_accounts(file: Path) -> dict[str, str]:
             user.save()
         verify_address(user)
     return found
+
+
+def named(account: str) -> dict[str, str]:
+    """Return a name without which nobody can save their account page: that of the portal, and the role."""
+    return {"first_name": settings.SITE_NAME, "last_name": account}
 
 
 def verify_address(user: User) -> None:

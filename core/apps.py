@@ -10,3 +10,9 @@ class CoreConfig(AppConfig):
     name = "core"
     label = "core"
     verbose_name = _("Portal")
+
+    def ready(self) -> None:
+        """Change what Wagtail does wrong."""
+        from core import wagtail_patches
+
+        wagtail_patches.apply()

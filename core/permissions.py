@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from wagtail.models import Page
+from django.db.models import QuerySet
+from wagtail.models import Locale, Page
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import page_permission_policy
 
@@ -28,3 +29,9 @@ def may_write_in(user: Any, language: str) -> bool:
     """Say whether somebody may change the home page in a language, and so what stands around all its pages."""
     home = Page.objects.filter(depth=HOME_DEPTH, locale__language_code=language).first()
     return home is not None and page_permission_policy.user_has_permission_for_instance(user, "change", home)
+
+
+def locales_of(user: Any) -> QuerySet[Locale]:
+    """Return the languages in which somebody may write."""
+    codes = [code for code in Locale.objects.values_list("language_code", flat=True) if may_write_in(user, code)]
+    return Locale.objects.filter(language_code__in=codes)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +15,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from core.i18n import SOURCE_LANGUAGE
 from core.models import Banner, SiteFrame
-from core.permissions import may_write_in
+from core.permissions import locales_of, may_write_in
 
 
 class FramePartViewSet(SnippetViewSet):
@@ -26,6 +27,10 @@ class FramePartViewSet(SnippetViewSet):
     copy_view_enabled = False
     add_to_admin_menu = True
     list_per_page = 25
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        """Return the parts in languages in which the reader may write."""
+        return self.model.objects.filter(locale__in=locales_of(request.user))
 
     def construct_view(self, view_class: type, **kwargs: Any) -> Callable[..., HttpResponse]:
         """Return a view that refuses parts of a language in which one may not write."""
@@ -51,7 +56,7 @@ class SiteFrameViewSet(FramePartViewSet):
 
     model = SiteFrame
     icon = "bars"
-    menu_label = _("Navigation and footer")
+    menu_label = _("Navigation")
     menu_order = 520
     ordering = ("locale_id",)
     list_display = ("__str__", LocaleColumn(label=_("Language")), "tagline")

@@ -20,6 +20,7 @@ from core import passages
 from core.accessibility import PortalCheckerItem
 from core.checking import findings_of, remark_on
 from core.dashboard import PANELS
+from core.guide import guide_picture, show_guide
 from core.models import Banner, SiteFrame
 from core.permissions import LanguagePolicy, OneForEachLanguagePolicy
 from core.reports import BrokenLinksMenuItem, BrokenLinksView
@@ -86,7 +87,17 @@ def report_addresses() -> list[URLPattern]:
     ]
 
 
+@hooks.register("register_admin_urls")
+def guide_addresses() -> list[URLPattern]:
+    """Return the addresses of the guide for editors."""
+    return [
+        path("guide/", show_guide, name="guide"),
+        path("guide/<slug:name>.png", guide_picture, name="guide_picture"),
+    ]
+
+
 @hooks.register("construct_help_menu")
-def leave_out_news_of_wagtail(_request: HttpRequest, menu_items: list[MenuItem]) -> None:
-    """Keep what is new in Wagtail, which engineers read, out of the editors' help and its counter."""
-    menu_items[:] = [item for item in menu_items if not item.name.startswith("whats-new")]
+def put_our_guide_first(_request: HttpRequest, menu_items: list[MenuItem]) -> None:
+    """Offer the guide of the portal in the place of that of Wagtail and of its news, which engineers read."""
+    own = MenuItem(_("Guide for editors"), reverse("guide"), name="guide", icon_name="help", order=1)
+    menu_items[:] = [own, *(item for item in menu_items if not item.name.startswith(("whats-new", "editor-guide")))]

@@ -14,8 +14,8 @@ from core.addresses import absolute
 from core.i18n import active_language
 from interop.pages import changed_at, host, url_of, xml_text
 from interop.periods import Period
-from interop.selection import Selection
 from news.models import AgendaPage, EventPage
+from reference.selection import Selection
 
 REFRESH = datetime.timedelta(days=1)
 

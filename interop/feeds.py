@@ -17,8 +17,8 @@ from wagtail.models import get_page_models
 from core.addresses import absolute
 from core.models import IndexPage
 from interop.pages import EPOCH, changed_at, tag_of, tag_uri, url_of, xml_text
-from interop.selection import Selection
 from reference.models import Classified
+from reference.selection import Selection
 
 ENTRIES = 50
 

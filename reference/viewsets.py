@@ -76,7 +76,7 @@ def viewset_for(row_model: type[AuthorityRow], row_icon: str, **options: object)
 class ReferenceViewSetGroup(SnippetViewSetGroup):
     """All authority lists, under one entry of the menu."""
 
-    menu_label = _("Reference lists")
+    menu_label = _("Lists")
     menu_icon = "list-ul"
     menu_order = 500  # below pictures and documents
     items = [viewset_for(model, icon) for model, icon in MENU]

@@ -1,13 +1,17 @@
 """Changes to wagtail-localize 1.14.5.
 
 Its texts keep a few inline elements, and attributes on links only: a subscript cuts a sentence into pieces, a passage
-in another language too, and either of them with attributes inside another element makes "Translate" fail.
+in another language too, and either of them with attributes inside another element makes "Translate" fail. And who may
+edit the parts of the frame in one language could translate them into every other.
 tests/translation/test_patches.py says when a patch is no longer needed.
 """
 
 from bs4 import BeautifulSoup, Tag
 from django.utils.translation import gettext as _
 from wagtail_localize import strings
+from wagtail_localize.views import edit_translation
+
+from translation.permissions import may_change
 
 KEPT = ("span", "sub", "sup")  # inline elements of our editor that the library does not know
 ALLOWED = frozenset({*strings.INLINE_TAGS, *KEPT})
@@ -32,7 +36,8 @@ def extract_ids(template: str) -> set[str]:
 
 
 def apply() -> None:
-    """Keep our inline elements with their attributes inside a text."""
+    """Keep our inline elements with their attributes inside a text; ask for rights in the language of a version."""
     strings.INLINE_TAGS.extend(name for name in KEPT if name not in strings.INLINE_TAGS)
     strings.validate_element = validate_element
     strings.extract_ids = extract_ids
+    edit_translation.user_can_edit_instance = may_change

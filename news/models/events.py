@@ -23,8 +23,10 @@ from core.models import Attested, IndexPage, PortalPage
 from core.querysets import manager_of
 from core.translatable import synchronised
 from news import structured_data
+from news.filters import filters_of
 from news.querysets import EventQuerySet
 from reference.models import Classified, Country, EventType
+from reference.selection import Selection
 
 MONTH_AND_DAY = RegexValidator(
     r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$", _("Write month and day, for example: 12-18.")
@@ -36,7 +38,7 @@ TIME_ZONE = FieldPanel(
 
 
 class AgendaPage(IndexPage):
-    """Events to come by month, days of each year, then past events."""
+    """Events to come by month, days of each year, then past events; narrowed by theme and country."""
 
     page_description = _("Opens the agenda, month by month.")
 
@@ -54,15 +56,20 @@ class AgendaPage(IndexPage):
         """All events that a visitor may find here."""
         return EventPage.objects.shown().child_of(self).defer("body")
 
-    def get_entries(self, _request: HttpRequest) -> EventQuerySet:
-        """Return past events, latest first; those to come stand above the list."""
-        return self.events.past(timezone.localdate())
+    def get_entries(self, request: HttpRequest) -> EventQuerySet:
+        """Return past events that the query asks for, latest first; those to come stand above the list."""
+        return Selection.of(request.GET).apply(self.events).past(timezone.localdate())
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        today = timezone.localdate()
-        yearly = sorted(self.events.yearly(), key=lambda event: event.next_on(today))
-        return context | {"upcoming": self.events.upcoming(today), "yearly": yearly}
+        today, selection = timezone.localdate(), Selection.of(request.GET)
+        events = selection.apply(self.events)
+        return context | {
+            "selection": selection,
+            "filters": filters_of(self.events, selection),
+            "upcoming": events.upcoming(today),
+            "yearly": sorted(events.yearly(), key=lambda event: event.next_on(today)),
+        }
 
 
 class EventPage(Attested, Classified):

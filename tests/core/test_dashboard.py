@@ -10,6 +10,7 @@ from core.dashboard import PANELS, BrokenLinksPanel, MyDraftsPanel, SchedulePane
 from core.models import OutsideLink, OutsideLinkUse
 from tests.accounts.factories import UserFactory
 from tests.home.factories import AudiencePageFactory, ContactPageFactory
+from tests.knowledge.learning.factories import FacilitatorPackPageFactory, QuizPageFactory
 
 pytestmark = pytest.mark.django_db
 TOMORROW = timezone.now() + datetime.timedelta(days=1)
@@ -70,6 +71,13 @@ def test_pages_without_summary_are_live_ones_in_ones_own_language(editor, rf):
 
     assert "Sans résumé" in found
     assert {"Brouillon", "Sin resumen", "Résumée"} & set(found) == set()
+
+
+@pytest.mark.parametrize("factory", [QuizPageFactory, FacilitatorPackPageFactory])
+def test_what_no_list_shows_needs_no_summary(factory, editor, rf):
+    page = factory(summary="")
+
+    assert page.title not in titles(WithoutSummaryPanel, editor, rf)
 
 
 @pytest.mark.parametrize("panel", PANELS)

@@ -1,6 +1,8 @@
 """The admin speaks the languages of its editors: what Wagtail lacks in Spanish would stand there in French."""
 
+from collections import defaultdict
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -36,8 +38,33 @@ def test_every_message_of_the_admin_is_translated(language):
     assert wanted - known == set()
 
 
+def corrections(language):
+    """Return our own wording of what Wagtail says otherwise: messages marked "correction", with their forms."""
+    with (OWN / language / "LC_MESSAGES/django.po").open("rb") as file:
+        marked = [entry for entry in read_po(file, locale=language) if any(map(is_correction, entry.user_comments))]
+    return {entry.id: strings_of(entry) for entry in marked}
+
+
+def is_correction(comment):
+    """Tell whether a comment on a message says that we correct it."""
+    return comment.startswith("correction:")
+
+
 @pytest.mark.parametrize("language", ["fr", "es"])
 def test_we_translate_only_what_the_admin_itself_does_not(language):
     lacking = set().union(*(messages_in(folder, "en") - messages_in(folder, language) for folder in FOLDERS))
 
-    assert messages_in(OWN, language) - lacking == set()
+    assert messages_in(OWN, language) - lacking - corrections(language).keys() == set()
+
+
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_we_correct_only_what_the_admin_says_otherwise(language):
+    says = defaultdict(list)
+    for folder in FOLDERS:
+        path = folder / language / "LC_MESSAGES/django.po"
+        with path.open("rb") if path.exists() else BytesIO() as file:
+            for entry in read_po(file, locale=language):
+                says[entry.id].append(strings_of(entry))
+
+    assert corrections(language)
+    assert [message for message, ours in corrections(language).items() if says[message] in ([], [ours])] == []

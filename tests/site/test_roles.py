@@ -157,6 +157,15 @@ def test_only_these_roles_may(action):
     assert found == allowed
 
 
+@pytest.mark.parametrize(
+    ("role", "languages"), [(A, {"fr", "en", "es"}), (R, {"fr", "en", "es"}), (E, {"fr"}), (EN, {"en"}), (ES, {"es"})]
+)
+def test_everybody_finds_the_navigation_that_they_may_change(role, languages):
+    response = signed_in(role).get(reverse(SiteFrame.snippet_viewset.get_url_name("list")))
+
+    assert {frame.locale.language_code for frame in response.context["object_list"]} == languages
+
+
 @pytest.mark.parametrize(("role", "is_live"), [(E, False), (R, True)])
 def test_an_editor_cannot_publish_and_a_reviewer_can(role, is_live):
     client = signed_in(role)

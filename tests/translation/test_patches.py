@@ -5,20 +5,27 @@ import importlib.util
 import pytest
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 from wagtail_localize.strings import StringValue, extract_strings, restore_strings, validate_translation_links
+from wagtail_localize.views import edit_translation
 
 from core.blocks import TextBlock
-from tests.core.factories import home
+from tests.accounts.factories import UserFactory
+from tests.core.factories import BannerFactory, home
 from tests.core.test_passages import TEXT
 from tests.home.factories import ProgrammeIndexPageFactory, ProgrammePageFactory
 
 
-@pytest.fixture
-def unchanged():
-    """The library as it is shipped."""
-    spec = importlib.util.find_spec("wagtail_localize.strings")
+def as_shipped(name):
+    """Return a module of the library as it is shipped."""
+    spec = importlib.util.find_spec(f"wagtail_localize.{name}")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture
+def unchanged():
+    """How the library cuts texts by itself."""
+    return as_shipped("strings")
 
 
 def test_a_sentence_with_passages_stays_one_text():
@@ -63,3 +70,11 @@ def test_a_passage_comes_back_from_translators_with_its_language():
 
     [block] = page.get_translation(english).get_latest_revision_as_object().body
     assert block.value.source == TEXT.replace("Le mot", "The word")
+
+
+@pytest.mark.django_db
+def test_the_library_still_asks_for_no_right_in_a_language():
+    translator, banner = UserFactory(groups=["Translators: English"]), BannerFactory(language="es")
+
+    assert as_shipped("views.edit_translation").user_can_edit_instance(translator, banner)
+    assert not edit_translation.user_can_edit_instance(translator, banner)

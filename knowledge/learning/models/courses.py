@@ -108,7 +108,8 @@ class CoursePage(CourseStep, Classified):
         modules = ModulePage.objects.below(self).annotate(
             lesson_count=Coalesce(Subquery(lessons.values("depth").annotate(count=Count("pk")).values("count")), 0)
         )
-        return super().get_context(request, *args, **kwargs) | {"modules": modules}
+        lacking = ModulePage.objects.lacking_in(self).select_related("locale")
+        return super().get_context(request, *args, **kwargs) | {"modules": modules, "lacking": lacking}
 
     def structured_data(self) -> dict[str, Any]:
         return {"mainEntity": structured_data.course(self)}

@@ -95,7 +95,7 @@ class FacilitatorPackPage(ModuleStep):
     body = StreamField(BodyBlock(), verbose_name=_("text"))
 
     content_panels = [
-        *PortalPage.content_panels,
+        *Page.content_panels,  # no list shows a summary of it
         FieldRowPanel([FieldPanel("minutes"), FieldPanel("participants")]),
         FieldPanel("document"),
         FieldPanel("body"),

@@ -6,9 +6,9 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.models import Page
 
 from core.fields import StreamField
-from core.models import PortalPage
 from knowledge.learning import structured_data
 from knowledge.learning.blocks import QuestionsBlock
 from knowledge.learning.models.lessons import ModuleStep
@@ -29,7 +29,7 @@ class QuizPage(ModuleStep):
     questions = StreamField(QuestionsBlock(), verbose_name=_("questions"))
 
     content_panels = [
-        *PortalPage.content_panels,
+        *Page.content_panels,  # no list shows a summary of it
         FieldRowPanel([FieldPanel("pass_mark"), FieldPanel("attempts")]),
         FieldRowPanel([FieldPanel("shuffle_questions"), FieldPanel("shuffle_answers")]),
         FieldPanel("questions"),

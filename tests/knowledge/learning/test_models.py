@@ -3,7 +3,7 @@
 from urllib.parse import unquote
 
 import pytest
-from wagtail.models import PageViewRestriction
+from wagtail.models import Locale, PageViewRestriction
 
 from tests.knowledge.learning.factories import CoursePageFactory, LessonPageFactory, ModulePageFactory
 
@@ -23,6 +23,21 @@ def test_a_course_counts_the_lessons_of_each_module_that_visitors_may_open(clien
     assert response.status_code == 200
     assert [(m.title, m.lesson_count) for m in response.context_data["modules"]] == [("Plein", 2), ("Vide", 0)]
     assert f'href="{unquote(empty.url)}"' in response.content.decode()
+
+
+def test_a_course_names_the_modules_that_its_readers_miss(client):
+    spanish, course = Locale.objects.get(language_code="es"), CoursePageFactory()
+    modules = [ModulePageFactory(parent=course, title=title) for title in ("Traduit", "Manquant")]
+    ModulePageFactory(parent=course, title="Brouillon", live=False)
+    for page in (course.get_parent(), course, modules[0]):
+        page.copy_for_translation(spanish).save_revision().publish()
+
+    response = client.get(course.get_translation(spanish).url)
+
+    assert [module.title for module in response.context_data["modules"]] == ["Traduit"]
+    assert [module.title for module in response.context_data["lacking"]] == ["Manquant"]
+    assert 'lang="fr">Manquant</a>' in response.content.decode()
+    assert client.get(course.url).context_data["lacking"].count() == 0
 
 
 def test_a_lesson_leads_to_the_steps_before_and_after_it(client):

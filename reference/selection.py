@@ -1,4 +1,4 @@
-"""What a reader asks of a feed or calendar: themes and countries."""
+"""What a reader asks of a list, its feed or its calendar: themes and countries."""
 
 import re
 from dataclasses import dataclass
