@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
+from elastic_transport import ApiResponseMeta
 from elasticsearch import ApiError
 
 from search.elastic import queries
@@ -27,13 +28,14 @@ def find(request: Request) -> Results:
         searches = [{"index": own}, queries.main_body(request)]
         if others:
             searches += [{"index": [alias_of(code) for code in others]}, queries.elsewhere_body(request)]
-        answers = engine.msearch(searches=searches)["responses"]
-        main, elsewhere = checked(answers[0]), checked(answers[1]) if others else None
+        response = engine.msearch(searches=searches)
+        answers, meta = response["responses"], response.meta
+        main, elsewhere = checked(answers[0], meta), checked(answers[1], meta) if others else None
         is_widened = main["aggregations"]["every"]["doc_count"] == 0
         if is_widened:
             words = request.query.words.split()[:LONGEST_SPELLING]
             body = queries.main_body(request, is_widened=True) | {"suggest": queries.spelling(words)}
-            main = checked(engine.search(index=own, **body_options(body)).body)
+            main = engine.search(index=own, **body_options(body)).body
     results = results_of(main, request)
     results.is_widened = is_widened and results.total > 0
     results.spelling = spelling_of(main, request) if is_widened else ""
@@ -43,10 +45,10 @@ def find(request: Request) -> Results:
     return results
 
 
-def checked(answer: Answer) -> Answer:
-    """Return one answer of several; raise the engine's error if it is one."""
+def checked(answer: Answer, meta: ApiResponseMeta) -> Answer:
+    """Return one answer of several, which came with `meta`; raise the engine's error if it is one."""
     if "error" in answer:
-        raise ApiError(str(answer["error"].get("type")), meta=None, body=answer)  # type: ignore[arg-type]
+        raise ApiError(str(answer["error"].get("type")), meta, answer)
     return answer
 
 

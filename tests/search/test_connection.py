@@ -8,6 +8,7 @@ from django.test import Client
 
 from news.models import NewsPage
 from search.elastic.connection import breaker
+from search.elastic.indexes import indexes_behind
 from search.models import Entry
 from search.tasks import bring_up_to_date as task
 from tests.search.conftest import bring_up_to_date
@@ -63,6 +64,15 @@ def test_the_database_answers_with_a_notice(language, lost, client):
     assert "Guichet" in second.content.decode()
     assert waited < 6  # 1.5 s of patience, and the page itself on a busy machine
     assert time.monotonic() - started < waited or waited < 1
+
+
+def test_the_database_answers_while_a_language_has_no_index(guichet, elastic, client):
+    elastic.indices.delete(index=indexes_behind(elastic, "en"))
+
+    answer = client.get("/fr/search/", {"q": "guichet"})
+
+    assert "Recherche simplifiée" in answer.content.decode()
+    assert "Guichet" in answer.content.decode()
 
 
 def test_an_editor_does_not_wait_and_nothing_is_lost(lost, guichet):
