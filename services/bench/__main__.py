@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 
-from services.bench import axe, crawl, pages
+from services.bench import axe, crawl, pages, relevance
 
 PORTAL = "http://localhost:8000"
 MEASURES: dict[str, Callable[[str], int]] = {"axe": axe.main, "crawl": crawl.main, "pages": pages.main}
@@ -12,9 +12,12 @@ MEASURES: dict[str, Callable[[str], int]] = {"axe": axe.main, "crawl": crawl.mai
 def main(arguments: list[str]) -> int:
     """Run one measure of the portal at an address; return its exit code, 2 for a wrong call."""
     match arguments:
+        case ["relevance"]:
+            return relevance.main()
         case [name, *address] if name in MEASURES and len(address) < 2:
             return MEASURES[name](address[0].rstrip("/") if address else PORTAL)
-    print(f"usage: bin/bench {'|'.join(MEASURES)} [address, by default {PORTAL}]", file=sys.stderr)
+    usage = f"usage: bin/bench {'|'.join(MEASURES)} [address, by default {PORTAL}], or bin/bench relevance"
+    print(usage, file=sys.stderr)
     return 2
 
 

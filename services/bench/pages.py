@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from services.bench.crawl import over_http
 from services.bench.places import PAGE_TYPES
 from services.bench.promises import PublicPage
+from services.bench.sections import rewrite
 from services.browser import BrowserMissing, find_browser
 from services.fingerprints import CHECKOUT
 
@@ -37,9 +38,8 @@ MEASURED = (
     "Glossary",
     "Programme",
 )
+HEADING = "Pages"
 INTRODUCTION = """\
-# Performance
-
 Made by `bin/bench pages` against a portal that `bin/run` started: first view on a phone, nothing cached.
 Weight is HTML, style sheet and script, gzipped, at most 25 kB; fonts (44 kB), symbols and map are fetched
 once and kept for a year. Scores are those of Lighthouse, mobile; machines differ: compare within one run.
@@ -137,7 +137,7 @@ def main(origin: str) -> int:
     for name in MEASURED:
         measures.append(measure(name, PAGE_TYPES[name], origin, browser))
         print(measures[-1].row, flush=True)
-    FILE.write_text(INTRODUCTION + "".join(f"{one.row}\n" for one in measures))
+    rewrite(FILE, HEADING, INTRODUCTION + "".join(f"{one.row}\n" for one in measures))
     faults = [fault for one in measures for fault in one.faults()]
     print("\n".join(faults), file=sys.stderr)
     return bool(faults)

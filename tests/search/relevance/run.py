@@ -1,0 +1,23 @@
+"""Asks every engine all labelled searches; `bin/bench relevance` runs it and makes tables of the lines."""
+
+import json
+
+from content.loader.redirects import PREFIX
+from content.models import LoadedItem
+from tests.search.relevance import labels
+from tests.search.relevance.engines import engines
+from tests.search.relevance.measures import ndcg, recall, success
+
+
+def main() -> None:
+    """Print one JSON object a line for each engine and search: what was asked, and how good the answer was."""
+    pages = LoadedItem.objects.exclude(page_id=None).exclude(key__startswith=PREFIX)  # a redirect names its page too
+    keys = dict(pages.values_list("page_id", "key"))
+    for name, find in engines():
+        for language in labels.LANGUAGES:
+            for search in labels.read(language):
+                found = [keys.get(pk, "") for pk in find(search.text, language)]
+                line = {"engine": name, "language": language, "kind": search.kind, "text": search.text}
+                measures = {"ndcg": ndcg, "recall": recall, "success": success}
+                line |= {measure: of(found, search.grades) for measure, of in measures.items()}
+                print(json.dumps(line | {"found": found}), flush=True)
