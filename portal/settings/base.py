@@ -178,10 +178,9 @@ STATIC_BUNDLES = {
     "css/m4d.css": ["css/portal.css", "css/components.css"],
     "js/m4d.js": [
         "js/appearance.js",
-        "js/count.js",
         "js/facets.js",
+        "js/lazy.js",
         "js/map-view.js",
-        "js/suggest.js",
         "js/swap.js",
     ],
 }

@@ -18,6 +18,7 @@ ENOUGH_WORDS = "2<75% 5<60% 9<40% 20<25%"  # of a longer text not every word mus
 LONGEST_PHRASE = 8  # words; synonyms and near spellings of longer texts are too many
 FACET_SIZES = {"theme": 50, "region": 30, "country": 300, "target": 30, "year": 60}
 ELSEWHERE = 5
+NEAR = {"fuzziness": "AUTO:4,8", "prefix_length": 1, "max_expansions": 30}
 PROMOTED = 1000  # above any other result
 FRAGMENT = 160  # characters
 LONG_WORD = 9  # letters from which two may be wrong
@@ -40,7 +41,7 @@ def main_body(request: Request, *, is_widened: bool = False) -> Clause:
         "sort": order(request.sort),
         "track_total_hits": True,
         "_source": list(SHOWN),
-        "highlight": highlight(request),
+        "highlight": highlight(request, is_widened=is_widened),
     }
 
 
@@ -76,7 +77,7 @@ def order(sort: str) -> list[Any]:
     return ["_score", *last]
 
 
-def highlight(request: Request) -> Clause:
+def highlight(request: Request, *, is_widened: bool = False) -> Clause:
     """Return how found words are marked: the whole title, two passages of the text. HTML in texts is escaped."""
     passage = {"number_of_fragments": 2, "fragment_size": FRAGMENT}
     return {
@@ -85,7 +86,7 @@ def highlight(request: Request) -> Clause:
         "post_tags": ["</mark>"],
         "require_field_match": False,
         "max_analyzed_offset": 200_000,
-        "highlight_query": marked(request),
+        "highlight_query": marked(request, is_widened=is_widened),
         "fields": {
             "title": {"number_of_fragments": 0},
             "summary": {"number_of_fragments": 0},
@@ -95,9 +96,12 @@ def highlight(request: Request) -> Clause:
     }
 
 
-def marked(request: Request) -> Clause:
+def marked(request: Request, *, is_widened: bool) -> Clause:
     """Return the query by which words are marked, in any field."""
-    return {"match": {"all": {"query": request.query.words}}}
+    words = request.query.words
+    if is_widened and len(words.split()) <= LONGEST_PHRASE:
+        return {"match": {"all_exact": {"query": words, **NEAR}}}
+    return {"match": {"all": {"query": words}}}
 
 
 def strict(request: Request) -> Clause:
@@ -146,12 +150,11 @@ def widened(request: Request) -> Clause:
     parts = words.split()
     if len(parts) > LONGEST_PHRASE:
         return base(request, [{"match": {"all": {"query": words, "minimum_should_match": "20%"}}}], [])
-    near = {"fuzziness": "AUTO:4,8", "prefix_length": 1, "max_expansions": 30}
     found: list[Clause] = [
-        {"match": {"all_exact": {"query": words, "operator": "and", **near}}},
+        {"match": {"all_exact": {"query": words, "operator": "and", **NEAR}}},
         {"match_bool_prefix": {"all_exact": {"query": words, "operator": "and"}}},
         {"bool": {"must": [beginning(part) for part in parts]}},
-        {"bool": {"should": [{"match": {"all_exact": {"query": part, "boost": 0.5, **near}}} for part in parts]}},
+        {"bool": {"should": [{"match": {"all_exact": {"query": part, "boost": 0.5, **NEAR}}} for part in parts]}},
         {"match": {"all": {"query": words, "boost": 0.5}}},
     ]
     return base(request, [{"dis_max": {"queries": found, "tie_breaker": 0.3}}], preferences(request)[:3])

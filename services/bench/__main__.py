@@ -3,20 +3,27 @@
 import sys
 from collections.abc import Callable
 
-from services.bench import axe, crawl, pages, relevance
+from services.bench import axe, crawl, pages, relevance, search
 
 PORTAL = "http://localhost:8000"
-MEASURES: dict[str, Callable[[str], int]] = {"axe": axe.main, "crawl": crawl.main, "pages": pages.main}
+MEASURES: dict[str, Callable[[str], int]] = {
+    "axe": axe.main,
+    "crawl": crawl.main,
+    "pages": pages.main,
+}
+OF_THE_SEARCH: dict[str, Callable[[], int]] = {"relevance": relevance.main, "search": search.main}
 
 
 def main(arguments: list[str]) -> int:
     """Run one measure of the portal at an address; return its exit code, 2 for a wrong call."""
     match arguments:
-        case ["relevance"]:
-            return relevance.main()
+        case [name] if name in OF_THE_SEARCH:
+            return OF_THE_SEARCH[name]()
         case [name, *address] if name in MEASURES and len(address) < 2:
             return MEASURES[name](address[0].rstrip("/") if address else PORTAL)
-    usage = f"usage: bin/bench {'|'.join(MEASURES)} [address, by default {PORTAL}], or bin/bench relevance"
+    usage = (
+        f"usage: bin/bench {'|'.join(MEASURES)} [address, by default {PORTAL}], or bin/bench {'|'.join(OF_THE_SEARCH)}"
+    )
     print(usage, file=sys.stderr)
     return 2
 

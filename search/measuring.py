@@ -1,0 +1,137 @@
+"""How fast the search is with many documents, made of those that there are.
+
+Times are in milliseconds. Machines are noisy: what counts are ratios within one run, requests and queries.
+"""
+
+import itertools
+import random
+import statistics
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import connection
+from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
+from elasticsearch import Elasticsearch
+
+from search.elastic import engine as elastic
+from search.elastic.concepts import send_concepts
+from search.elastic.connection import writing
+from search.elastic.indexes import alias_of, create, languages, operations
+from search.models import Entry
+from search.query import parse
+from search.results import Request
+
+PREFIX = "m4d-measure"
+LANGUAGE = "fr"
+BATCH = 500
+ROUNDS = 3
+WORDS = 33  # most frequent words of the titles, each alone and with the next
+SENTENCES = 12  # of a document's body
+WITHOUT_RESULT = "zzqxj"
+
+
+@contextmanager
+def many_documents(size: int) -> Iterator[tuple[Elasticsearch, float]]:
+    """Give an engine with `size` documents in each language, and how many it took a second."""
+    with override_settings(SEARCH_INDEX_PREFIX=PREFIX), writing() as engine:
+        send_concepts(engine, PREFIX)
+        names = {language: [f"{alias_of(language)}-{size}"] for language in languages()}
+        try:
+            began = time.monotonic()
+            for language, (name,) in names.items():
+                create(engine, name, language)
+                fill(engine, name, language, size)
+                engine.indices.refresh(index=name)
+                engine.indices.update_aliases(actions=[{"add": {"index": name, "alias": alias_of(language)}}])
+            yield engine, size * len(names) / (time.monotonic() - began)
+        finally:
+            for (name,) in names.values():
+                engine.indices.delete(index=name, ignore_unavailable=True)
+
+
+def fill(engine: Elasticsearch, name: str, language: str, size: int) -> None:
+    """Write documents in bulk."""
+    made = documents(language, size)
+    while batch := list(itertools.islice(made, BATCH)):
+        lines = list(operations(batch, {language: [name]}))
+        engine.bulk(operations=lines, filter_path="errors")
+
+
+def documents(language: str, size: int) -> Iterator[Entry]:
+    """Yield entries whose texts and facets are those of real ones, shuffled by a fixed seed."""
+    chance = random.Random(7)  # noqa: S311  patterns, not secrets
+    real = list(Entry.objects.standing().filter(language=language))
+    sentences = [part for entry in real for part in (entry.document or {})["body"].split(". ") if part]
+    for number in range(1, size + 1):
+        entry, other = chance.choice(real), chance.choice(real)
+        document = dict(entry.document or {}) | {name: (other.document or {})[name] for name in ("theme", "country")}
+        document |= {"pk": number, "body": ". ".join(chance.choices(sentences, k=SENTENCES)), "promoted": []}
+        yield Entry(pk=number, language=language, audience=["public"], document=document, drawn_version=number)
+
+
+def frequent_texts() -> list[str]:
+    """Return the most frequent words of titles, alone and in pairs: the dearest searches."""
+    counts: dict[str, int] = {}
+    for title in Entry.objects.standing().filter(language=LANGUAGE).values_list("document__title", flat=True):
+        for word in title.split():
+            if len(word) > 4:
+                counts[word] = counts.get(word, 0) + 1
+    words = sorted(counts, key=lambda word: -counts[word])[:WORDS]
+    return [*words, *(f"{one} {other}" for one, other in itertools.pairwise(words))]
+
+
+def times(action: Callable[[str], Any], texts: Iterable[str]) -> tuple[float, float]:
+    """Return median and 95th percentile of the milliseconds that an action takes, after one round to warm up."""
+    texts = list(texts)
+    for text in texts:
+        action(text)
+    found = []
+    for text in texts * ROUNDS:
+        began = time.perf_counter()
+        action(text)
+        found.append((time.perf_counter() - began) * 1000)
+    return statistics.median(found), statistics.quantiles(found, n=20)[-1]
+
+
+def measure(size: int) -> dict[str, Any]:
+    """Return the figures for a number of documents in each language."""
+    client, texts = Client(), frequent_texts()
+    with many_documents(size) as (engine, rate):
+        index = alias_of(LANGUAGE)
+
+        def bare(text: str) -> None:
+            engine.search(index=index, query={"match": {"all": text}}, size=10, source_includes=["title"])
+
+        def full(text: str) -> None:
+            elastic.find(Request(query=parse(text), language=LANGUAGE))
+
+        def view(text: str) -> None:
+            client.get(f"/{LANGUAGE}/search/", {"q": text})
+
+        def suggest(text: str) -> None:
+            client.get(f"/{LANGUAGE}/search/suggest/", {"q": text[:5]})
+
+        figures: dict[str, Any] = {"documents": size, "rate": rate}
+        figures |= {action.__name__: times(action, texts) for action in (bare, full, view, suggest)}
+        figures["nothing"] = times(full, [f"{WITHOUT_RESULT}{text}" for text in texts[:WORDS]])
+        figures["requests"] = requests_of(engine, lambda: view(texts[0]))
+        with CaptureQueriesContext(connection) as statements:
+            view(texts[0])
+        figures["statements"] = len(statements)
+        figures["bytes"] = engine.indices.stats(index=index)["_all"]["total"]["store"]["size_in_bytes"]
+    return figures
+
+
+def requests_of(engine: Elasticsearch, action: Callable[[], None]) -> int:
+    """Return how many searches the engine is sent by an action; several in one request count once each."""
+    before = searches_of(engine)
+    action()
+    return searches_of(engine) - before
+
+
+def searches_of(engine: Elasticsearch) -> int:
+    """Return how many searches the indexes have had."""
+    return engine.indices.stats(index=f"{PREFIX}-*")["_all"]["total"]["search"]["query_total"]
