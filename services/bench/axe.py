@@ -73,7 +73,7 @@ ACTS: dict[str, tuple[str, Callable[[Page], None]]] = {
     "Message to the team, with errors": ("/fr/write/", send_nothing),
     "Report of an error, with errors": ("/fr/report/", send_nothing),
     "Signing in, refused": ("/accounts/login/", sign_in_wrongly),
-    "Menu, open": ("/fr/", open_the_menu),
+    "Menu, open": ("/fr/contact/", open_the_menu),
 }
 
 
