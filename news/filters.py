@@ -23,15 +23,16 @@ class Filter:
 
 
 def filters_of(events: EventQuerySet, selection: Selection) -> list[Filter]:
-    """Return the filters with the rows that lead to an event, by name: two queries."""
+    """Return the filters with the rows that lead to an event, by name; none without rows. Two queries."""
     numbers = events.order_by().values("pk")
     themes = Theme.objects.filter(pk__in=PageTheme.objects.filter(page__in=numbers).values("theme"))
     about = PageCountry.objects.filter(page__in=numbers).values("country")
     countries = Country.objects.filter(Q(pk__in=about) | Q(pk__in=events.order_by().values("country")))
-    return [
+    filters = [
         Filter("theme", _("Theme"), themes.by_name(), first_code(selection.themes)),
         Filter("country", _("Country"), countries.by_name(), first_code(selection.countries)),
     ]
+    return [one for one in filters if one.rows]
 
 
 def first_code(rows: Sequence[AuthorityRow]) -> str:

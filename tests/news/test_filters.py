@@ -58,5 +58,13 @@ def test_only_what_leads_to_an_event_is_offered(agenda, client):
     assert filters == {"theme": ["youth"], "country": ["SN"]}
 
 
+def test_an_agenda_without_themes_offers_countries_only(client):
+    EventPageFactory(country=CountryFactory(code="SN"))
+
+    response = client.get(AgendaPageFactory._meta.model.objects.get().url)
+
+    assert [one.name for one in response.context_data["filters"]] == ["country"]
+
+
 def test_a_choice_that_names_nothing_is_not_found(agenda, client):
     assert client.get(f"{agenda.url}?theme=nothing").status_code == 404
