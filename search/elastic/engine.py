@@ -1,4 +1,4 @@
-"""The search with Elasticsearch: two requests at most."""
+"""The search with Elasticsearch: one request, three where nothing has all the words."""
 
 import re
 from collections.abc import Mapping
@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from elastic_transport import ApiResponseMeta
-from elasticsearch import ApiError
+from elasticsearch import ApiError, Elasticsearch
 
 from search.elastic import queries
 from search.elastic.connection import BESIDE, reading
@@ -31,14 +31,15 @@ def find(request: Request) -> Results:
         response = engine.msearch(searches=searches)
         answers, meta = response["responses"], response.meta
         main, elsewhere = checked(answers[0], meta), checked(answers[1], meta) if others else None
-        is_widened = main["aggregations"]["every"]["doc_count"] == 0
+        is_widened, near = main["aggregations"]["every"]["doc_count"] == 0, {}
         if is_widened:
             words = request.query.words.split()[:LONGEST_SPELLING]
             body = queries.main_body(request, is_widened=True) | {"suggest": queries.spelling(words)}
             main = engine.search(index=own, **body_options(body)).body
+            near = public_words(engine, own, near_words(main))
     results = results_of(main, request)
     results.is_widened = is_widened and results.total > 0
-    results.spelling = spelling_of(main, request) if is_widened else ""
+    results.spelling = " ".join(near.get(word, word) for word in request.query.words.split()) if near else ""
     if elsewhere:
         results.elsewhere = [hit_of(hit, request) for hit in elsewhere["hits"]["hits"]]
         results.elsewhere_count = elsewhere["hits"]["total"]["value"]
@@ -102,15 +103,25 @@ def passage(source: Answer, marked: Answer) -> str:
     return escape(source.get("summary", "")) or " … ".join(parts or [])
 
 
-def spelling_of(answer: Answer, request: Request) -> str:
-    """Return the words of a query with near spellings in the place of unknown ones; "" if there are none."""
+def near_words(answer: Answer) -> dict[str, str]:
+    """Return near spellings by the words of a query that no page has."""
     found = {}
     for word, entries in answer.get("suggest", {}).items():
         options = [option for entry in entries for option in entry["options"]]
         if options:
             found[word] = options[0]["text"]
-    words = request.query.words.split()
-    return " ".join(found.get(word, word) for word in words) if found else ""
+    return found
+
+
+def public_words(engine: Elasticsearch, index: str, near: dict[str, str]) -> dict[str, str]:
+    """Keep near spellings that a public page has now.
+
+    The engine makes them of its list of words, which keeps those of deleted and changed documents for a while.
+    """
+    if not near:
+        return near
+    counts = engine.search(index=index, **queries.word_counts(near.values())).body["aggregations"]
+    return {word: other for word, other in near.items() if counts[other]["doc_count"]}
 
 
 def suggest(words: str, language: str, audience: tuple[str, ...], size: int) -> list[Suggestion]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from search.audiences import PUBLIC
 from search.elastic.schema import SHOWN
 from search.results import FACETS, Request
 from search.text.languages import STEMMERS
@@ -195,6 +196,15 @@ def spelling(words: Iterable[str]) -> Clause:
         }
         for word in words
     }
+
+
+def word_counts(words: Iterable[str]) -> Clause:
+    """Return the options of a search that counts the public pages with each of some words."""
+    filters = {
+        word: {"filter": {"bool": {"filter": [{"term": {"audience": PUBLIC}}, {"term": {"words": word}}]}}}
+        for word in words
+    }
+    return {"size": 0, "aggs": filters, "track_total_hits": False}
 
 
 def title_body(words: str, audience: Iterable[str], size: int) -> Clause:
