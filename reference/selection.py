@@ -33,6 +33,11 @@ class Selection:
         """
         return cls(rows_of(Theme, query.getlist("theme")), rows_of(Country, query.getlist("country")))
 
+    @classmethod
+    def for_page(cls, query: QueryDict) -> Self:
+        """Read the same for a page that people look at; a value that names nothing is left out."""
+        return cls(known_rows(Theme, query.getlist("theme")), known_rows(Country, query.getlist("country")))
+
     def apply(self, pages: ClassifiedQuerySet) -> ClassifiedQuerySet:
         """Keep the pages that were asked for."""
         if self.themes:
@@ -58,10 +63,16 @@ def rows_of(model: type[AuthorityRow], values: list[str]) -> tuple:
     codes = {value.strip().upper() for value in values} - {""}
     if len(codes) > MOST or any(len(code) > LONGEST or not CODE.fullmatch(code) for code in codes):
         raise Http404
-    if not codes:
-        return ()
-    found = model.objects.annotate(upper_code=Upper("code")).filter(upper_code__in=codes).order_by("code")
-    rows = tuple(found)
+    rows = known_rows(model, values)
     if {row.code.upper() for row in rows} != codes:
         raise Http404
     return rows
+
+
+def known_rows(model: type[AuthorityRow], values: list[str]) -> tuple:
+    """Return the rows that codes name, in the order of their codes; what names none is left out."""
+    codes = {value.strip().upper() for value in values}
+    wanted = sorted(code for code in codes if len(code) <= LONGEST and CODE.fullmatch(code))[:MOST]
+    if not wanted:
+        return ()
+    return tuple(model.objects.annotate(upper_code=Upper("code")).filter(upper_code__in=wanted).order_by("code"))

@@ -58,11 +58,11 @@ class AgendaPage(IndexPage):
 
     def get_entries(self, request: HttpRequest) -> EventQuerySet:
         """Return past events that the query asks for, latest first; those to come stand above the list."""
-        return Selection.of(request.GET).apply(self.events).past(timezone.localdate())
+        return Selection.for_page(request.GET).apply(self.events).past(timezone.localdate())
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        today, selection = timezone.localdate(), Selection.of(request.GET)
+        today, selection = timezone.localdate(), Selection.for_page(request.GET)
         events = selection.apply(self.events)
         return context | {
             "selection": selection,

@@ -66,5 +66,9 @@ def test_an_agenda_without_themes_offers_countries_only(client):
     assert [one.name for one in response.context_data["filters"]] == ["country"]
 
 
-def test_a_choice_that_names_nothing_is_not_found(agenda, client):
-    assert client.get(f"{agenda.url}?theme=nothing").status_code == 404
+@pytest.mark.parametrize("value", ["nothing", "%00", "x" * 500])
+def test_a_choice_that_names_nothing_is_left_out(value, agenda, client):
+    response = client.get(f"{agenda.url}?theme={value}")
+
+    assert response.status_code == 200
+    assert response.context_data["selection"].themes == ()
