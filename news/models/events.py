@@ -23,10 +23,9 @@ from core.models import Attested, IndexPage, PortalPage
 from core.querysets import manager_of
 from core.translatable import synchronised
 from news import structured_data
-from news.filters import filters_of
+from news.filters import asked_for, filters_of
 from news.querysets import EventQuerySet
 from reference.models import Classified, Country, EventType
-from reference.selection import Selection
 
 MONTH_AND_DAY = RegexValidator(
     r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$", _("Write month and day, for example: 12-18.")
@@ -58,11 +57,11 @@ class AgendaPage(IndexPage):
 
     def get_entries(self, request: HttpRequest) -> EventQuerySet:
         """Return past events that the query asks for, latest first; those to come stand above the list."""
-        return Selection.of(request.GET).apply(self.events).past(timezone.localdate())
+        return asked_for(request.GET).apply(self.events).past(timezone.localdate())
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        today, selection = timezone.localdate(), Selection.of(request.GET)
+        today, selection = timezone.localdate(), asked_for(request.GET)
         events = selection.apply(self.events)
         return context | {
             "selection": selection,

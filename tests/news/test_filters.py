@@ -66,5 +66,5 @@ def test_an_agenda_without_themes_offers_countries_only(client):
     assert [one.name for one in response.context_data["filters"]] == ["country"]
 
 
-def test_a_choice_that_names_nothing_is_not_found(agenda, client):
-    assert client.get(f"{agenda.url}?theme=nothing").status_code == 404
+def test_a_choice_that_names_nothing_is_answered_with_all_events(agenda, client):
+    assert len(shown(client.get(f"{agenda.url}?theme=nothing"))) == 3
