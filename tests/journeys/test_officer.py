@@ -16,7 +16,7 @@ from tests.home.factories import AudiencePageFactory
 from tests.news.factories import NewsIndexPageFactory
 
 PASSWORD = "une phrase longue et calme"
-PATIENCE = 20_000  # milliseconds, for one answer of the admin on a busy machine
+PATIENCE = 60_000  # milliseconds, for one answer of the admin on a busy machine
 DEBOUNCE = 700  # milliseconds after which a change begins to save itself; a click while it does so is lost
 WIDTHS = {"mobile": 375, "tablet": 768, "desktop": 1280}
 NEWS, ALT = "Un atelier à Dakar", "Des élus autour d’une carte"
