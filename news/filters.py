@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q
-from django.http import Http404, QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -21,14 +20,6 @@ class Filter:
     label: str | Promise
     rows: Sequence[AuthorityRow]
     chosen: str
-
-
-def asked_for(query: QueryDict) -> Selection:
-    """Read what a visitor asks the agenda for; a page, unlike a feed, answers nonsense with all that it has."""
-    try:
-        return Selection.of(query)
-    except Http404:
-        return Selection()
 
 
 def filters_of(events: EventQuerySet, selection: Selection) -> list[Filter]:

@@ -23,9 +23,10 @@ from core.models import Attested, IndexPage, PortalPage
 from core.querysets import manager_of
 from core.translatable import synchronised
 from news import structured_data
-from news.filters import asked_for, filters_of
+from news.filters import filters_of
 from news.querysets import EventQuerySet
 from reference.models import Classified, Country, EventType
+from reference.selection import Selection
 
 MONTH_AND_DAY = RegexValidator(
     r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$", _("Write month and day, for example: 12-18.")
