@@ -11,7 +11,7 @@ from core.memory import remembered
 from search.elastic.queries import country_codes
 from search.query import Query
 from search.text.concepts import load_concepts, texts
-from search.text.languages import fold, lexemes
+from search.text.languages import SHORTEST_BEGINNING, fold, lexemes
 
 LONGEST_FORM = 6  # words of a form of a term
 MOST_UNITS = 12
@@ -42,6 +42,12 @@ def units_of(query: Query, language: str) -> list[Unit]:
             units.append(Unit(" | ".join(map(phrase, alternatives)), forms=alternatives))
         place += len(taken)
     return units
+
+
+def parts_of(units: Iterable[Unit]) -> list[Unit]:
+    """Return the words of units one by one, and what begins like a longer one."""
+    stems = dict.fromkeys(stem for unit in units for stem in unit.forms[0] if stem)
+    return [Unit(f"'{stem}'{':*' if len(stem) >= SHORTEST_BEGINNING else ''}", forms=((stem,),)) for stem in stems]
 
 
 def longest_form(stems: list[str], forms: dict[Form, list[Form]]) -> Form:

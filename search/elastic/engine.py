@@ -1,19 +1,20 @@
-"""The search with Elasticsearch: two requests at most."""
+"""The search with Elasticsearch: one request, two if it finds little, three if a word is misspelt."""
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from elastic_transport import ApiResponseMeta
-from elasticsearch import ApiError
+from elasticsearch import ApiError, Elasticsearch
 
 from search.elastic import queries
 from search.elastic.connection import BESIDE, reading
 from search.elastic.indexes import alias_of, languages
 from search.query import Query
-from search.results import Hit, Request, Results, Suggestion, day
+from search.results import Hit, Request, Results, Suggestion, day, may_be_filled
 
 Answer = Mapping[str, Any]
 
@@ -25,24 +26,51 @@ def find(request: Request) -> Results:
     """Return what a request finds; raise `Unavailable` if the engine does not answer in time."""
     own, others = alias_of(request.language), [code for code in languages() if code != request.language]
     with reading() as engine:
-        searches = [{"index": own}, queries.main_body(request)]
+        searches = [{"index": own}, queries.main_body(request, queries.strict(request))]
         if others:
             searches += [{"index": [alias_of(code) for code in others]}, queries.elsewhere_body(request)]
         response = engine.msearch(searches=searches)
         answers, meta = response["responses"], response.meta
         main, elsewhere = checked(answers[0], meta), checked(answers[1], meta) if others else None
-        is_widened = main["aggregations"]["every"]["doc_count"] == 0
-        if is_widened:
-            words = request.query.words.split()[:LONGEST_SPELLING]
-            body = queries.main_body(request, is_widened=True) | {"suggest": queries.spelling(words)}
-            main = engine.search(index=own, **body_options(body)).body
+        complete, spelling = every(main), ""
+        if not complete:
+            main, spelling = widened(engine, request)
+        elif may_be_filled(request, complete):
+            main = ask(engine, request, queries.main_body(request, queries.filled(request)))
     results = results_of(main, request)
-    results.is_widened = is_widened and results.total > 0
-    results.spelling = spelling_of(main, request) if is_widened else ""
+    results.is_filled = 0 < complete < every(main)
+    results.is_widened = not complete and results.total > 0
+    results.spelling = spelling
     if elsewhere:
         results.elsewhere = [hit_of(hit, request) for hit in elsewhere["hits"]["hits"]]
         results.elsewhere_count = elsewhere["hits"]["total"]["value"]
     return results
+
+
+def widened(engine: Elasticsearch, request: Request) -> tuple[Answer, str]:
+    """Return what has words spelt alike or some of the words, and the query as it may have been meant.
+
+    Where unknown words have a near spelling, pages with all the words so spelt come first.
+    """
+    words = request.query.words.split()[:LONGEST_SPELLING]
+    body = queries.main_body(request, queries.widened(request)) | {"suggest": queries.spelling(words)}
+    main = ask(engine, request, body)
+    spelling = spelling_of(main, request)
+    if spelling:
+        meant = replace(request, query=replace(request.query, words=spelling))
+        corrected = ask(engine, request, queries.main_body(meant, queries.filled(meant)))
+        main = corrected if every(corrected) else main
+    return main, spelling
+
+
+def ask(engine: Elasticsearch, request: Request, body: dict[str, Any]) -> Answer:
+    """Return the answer to one search in the reader's language."""
+    return engine.search(index=alias_of(request.language), **body_options(body)).body
+
+
+def every(answer: Answer) -> int:
+    """Return how many results there are, whatever filter is chosen."""
+    return answer["aggregations"]["every"]["doc_count"]
 
 
 def checked(answer: Answer, meta: ApiResponseMeta) -> Answer:

@@ -1,7 +1,7 @@
 """Searches as the search engine takes them.
 
 One request: the results with the counts of each facet and tab, and what the reader's language lacks. A second one
-only if nothing has all the words.
+if few results or none have all the words, a third if a word is misspelt.
 """
 
 import re
@@ -10,7 +10,7 @@ from typing import Any
 
 from search.elastic.schema import SHOWN
 from search.results import FACETS, Request
-from search.text.languages import STEMMERS
+from search.text.languages import SHORTEST_BEGINNING, STEMMERS, STOP_WORDS
 
 Clause = dict[str, Any]
 
@@ -18,15 +18,15 @@ ENOUGH_WORDS = "2<75% 5<60% 9<40% 20<25%"  # of a longer text not every word mus
 LONGEST_PHRASE = 8  # words; synonyms and near spellings of longer texts are too many
 FACET_SIZES = {"theme": 50, "region": 30, "country": 300, "target": 30, "year": 60}
 ELSEWHERE = 5
+COMPLETE = 100  # above any result that has some of the words only
 PROMOTED = 1000  # above any other result
 FRAGMENT = 160  # characters
 LONG_WORD = 9  # letters from which two may be wrong
 CODE = re.compile(r"\b[A-Z]{2,3}\b")
 
 
-def main_body(request: Request, *, is_widened: bool = False) -> Clause:
+def main_body(request: Request, query: Clause) -> Clause:
     """Return the body of the search for the results of one page."""
-    query = widened(request) if is_widened else strict(request)
     chosen = {name: values for name, values in request.chosen.items() if values}
     filters: dict[str, Clause] = {name: {"terms": {name: list(values)}} for name, values in chosen.items()}
     if request.source:
@@ -120,16 +120,30 @@ def strict(request: Request) -> Clause:
     return base(request, must, preferences(request))
 
 
+def filled(request: Request) -> Clause:
+    """Return the query for what has all the words, and after it what has some of them."""
+    words = request.query.words
+    some: list[Clause] = [
+        {"match": {"all": {"query": words}}},
+        {"match": {"all": {"query": words, "analyzer": f"{request.language}_text"}}},
+        *(beginning(part) for part in words.split()[:LONGEST_PHRASE] if is_beginning(part, request.language)),
+    ]
+    complete = strict(request)
+    all_words, *phrases = complete["bool"]["must"]
+    first = {"constant_score": {"filter": complete, "boost": COMPLETE}}
+    return base(request, [{"bool": {"should": [all_words, *some]}}, *phrases], [*preferences(request), first])
+
+
 def preferences(request: Request) -> list[Clause]:
     """Return what makes one result better than another."""
     words = request.query.words
     wishes: list[Clause] = [
         {"multi_match": {
             "query": words, "type": "most_fields",
-            "fields": ["title^3", "labels^2", "places^2", "people^1.5", "summary^1.2"],
+            "fields": ["title^3", "labels^2", "places^2", "people^1.5", "summary^1.2", "body"],
         }},
         {"match": {"title.exact": {"query": words, "boost": 2}}},
-        {"match": {"all_exact": {"query": words, "boost": 0.5}}},
+        {"match": {"all_exact": {"query": words, "boost": 2}}},  # words as typed count more than synonyms
         {"term": {"title.raw": {"value": words, "boost": 30}}},
         {"distance_feature": {"field": "date", "origin": "now", "pivot": "3650d", "boost": 0.3}},
     ]  # fmt: skip
@@ -160,6 +174,11 @@ def widened(request: Request) -> Clause:
 def beginning(word: str) -> Clause:
     """Return a query for words that begin like this one."""
     return {"match_phrase_prefix": {"all_exact": {"query": word, "max_expansions": 30}}}
+
+
+def is_beginning(word: str, language: str) -> bool:
+    """Whether a word says enough to be taken as the beginning of longer ones."""
+    return len(word) >= SHORTEST_BEGINNING and word.lower() not in STOP_WORDS[language]
 
 
 def base(request: Request, must: list[Clause], should: list[Clause]) -> Clause:
