@@ -4,13 +4,13 @@ One request: the results with the counts of each facet and tab, and what the rea
 if few results or none have all the words, a third if a word is misspelt.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from search.elastic.schema import SHOWN
 from search.results import FACETS, Request
 from search.text.languages import SHORTEST_BEGINNING, STEMMERS, STOP_WORDS
+from search.text.places import country_codes, named
 
 Clause = dict[str, Any]
 
@@ -22,7 +22,6 @@ COMPLETE = 100  # above any result that has some of the words only
 PROMOTED = 1000  # above any other result
 FRAGMENT = 160  # characters
 LONG_WORD = 9  # letters from which two may be wrong
-CODE = re.compile(r"\b[A-Z]{2,3}\b")
 
 
 def main_body(request: Request, query: Clause) -> Clause:
@@ -136,7 +135,7 @@ def filled(request: Request) -> Clause:
 
 def preferences(request: Request) -> list[Clause]:
     """Return what makes one result better than another."""
-    words = request.query.words
+    words = named(request.query.words, request.language)
     wishes: list[Clause] = [
         {"multi_match": {
             "query": words, "type": "most_fields",
@@ -189,11 +188,6 @@ def base(request: Request, must: list[Clause], should: list[Clause]) -> Clause:
         filters.append({"range": {"date": {key: str(value) for key, value in period.items() if value}}})
     without = [{"match_phrase": {"all": phrase}} for phrase in request.query.excluded]
     return {"bool": {"filter": filters, "must": must, "should": should, "must_not": without}}
-
-
-def country_codes(words: str) -> list[str]:
-    """Return the codes of countries (ISO 3166-1) typed in capitals: "MA", never "ma"."""
-    return CODE.findall(words) if words != words.upper() or len(words) <= 3 else []
 
 
 def spelling(words: Iterable[str]) -> Clause:

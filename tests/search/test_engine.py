@@ -10,7 +10,7 @@ from wagtail.models import Locale, PageViewRestriction
 
 from knowledge.library.models import PublicationPage
 from news.models import EventPage
-from projectdb.models import ProjectPage
+from projectdb.models import CountryProfilePage, ProjectPage
 from reference.models import PageTheme, Region, TermForm
 from search import engine
 from search.tasks import send_glossary
@@ -94,6 +94,16 @@ def test_a_country_is_found_by_any_of_its_names(text, up_to_date):
     up_to_date()
 
     assert titles(text) == ["Relier deux rives"]
+
+
+@pytest.mark.parametrize("code", ["SN", "SEN"])
+def test_the_page_of_a_country_comes_first_for_its_code(code, up_to_date):
+    CountryFactory(code="SN", alpha3="SEN", label={"fr": "Sénégal"})
+    make_page(CountryProfilePage, title="Sénégal", language="fr", country_id="SN", summary="Un pays de l’Ouest.")
+    ProjectPageFactory(origin="SN", title="Deux rives")
+    up_to_date()
+
+    assert titles(code) == ["Sénégal", "Deux rives"]
 
 
 def test_a_country_is_found_by_any_region_that_it_lies_in(up_to_date):
