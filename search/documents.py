@@ -46,7 +46,7 @@ class Surroundings:
         for version in with_locales(live.specific()):
             versions.setdefault(version.translation_key, []).append(version)
         restrictions = PageViewRestriction.objects.select_related("page").prefetch_related("groups")
-        countries = Country.objects.select_related("region", "subregion").in_bulk()
+        countries = Country.objects.select_related("region", "subregion", "intermediate_region").in_bulk()
         return cls(versions, list(restrictions), countries)
 
     def audience(self, page: Page) -> list[str]:
@@ -150,7 +150,7 @@ def place_names(country: Country) -> Iterator[str]:
     yield from country.label.values()
     yield from country.other_names.values()
     yield country.alpha3
-    for region in (country.region, country.subregion):
+    for region in (country.region, country.subregion, country.intermediate_region):
         if region:
             yield from region.label.values()
 

@@ -8,6 +8,7 @@ from search.audiences import PUBLIC
 from search.query import Query
 
 PAGE_SIZE = 20
+FEW = 10  # results with all the words; after fewer come those with some of them
 LAST = 10_000  # results that can be paged through; further ones are counted only
 FACETS = ("theme", "region", "country", "target", "year")
 SORTS = ("relevance", "newest", "oldest")
@@ -62,6 +63,7 @@ class Results:
     elsewhere: list[Hit] = field(default_factory=list)  # pages that the reader's language does not have
     elsewhere_count: int = 0
     is_widened: bool = False  # nothing has all the words: near spellings, beginnings, some of the words
+    is_filled: bool = False  # few have all the words: they come first, then some that have some of them
     spelling: str = ""  # what the reader may have meant
     is_simple: bool = False  # the engine did not answer; the database did
 
@@ -69,6 +71,14 @@ class Results:
     def is_empty(self) -> bool:
         """Whether nothing is found, whatever filter is chosen."""
         return not self.total and not self.sources and not any(self.facets.values())
+
+
+def may_be_filled(request: Request, complete: int) -> bool:
+    """Whether results with some of the words may follow those that have all.
+
+    `complete` counts the latter, whatever filter is chosen. Never in the order of dates, which would mix both.
+    """
+    return 0 < complete < FEW and request.sort == "relevance" and not request.query.is_any
 
 
 @dataclass(frozen=True)

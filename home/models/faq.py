@@ -26,11 +26,19 @@ class FaqPage(PortalPage):
     schema_type = "FAQPage"
     content_panels = [*PortalPage.content_panels, FieldPanel("questions")]
     link_panels: ClassVar[list] = []
-    search_fields = [*PortalPage.search_fields, index.SearchField("questions")]
+    search_fields = [
+        *PortalPage.search_fields,
+        index.SearchField("questions"),
+        index.SearchField("asked", group="labels"),
+    ]
 
     class Meta:
         verbose_name = _("frequent questions")
         verbose_name_plural = _("frequent questions")
+
+    def asked(self) -> list[str]:
+        """Return the questions alone: they are titles of what follows."""
+        return [block.value["question"] for block in self.questions]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         groups: dict[str, list] = {}

@@ -11,30 +11,35 @@ from django.db import connection
 
 from search.database.marking import marked
 from search.database.spelling import near
-from search.database.tsquery import Form, Unit, phrases_of, units_of, widened
+from search.database.tsquery import Form, Unit, parts_of, phrases_of, units_of, widened
 from search.elastic.queries import ELSEWHERE
 from search.query import Query
-from search.results import FACETS, Hit, Request, Results, Suggestion, day
+from search.results import FACETS, Hit, Request, Results, Suggestion, day, may_be_filled
 from search.text.languages import fold, stem, words_of
 
+COMPLETE = 10  # what has all the words comes before what has some of them
 WEIGHTS = "'{0.05, 0.25, 0.6, 1.0}'"  # of the body, of titles in other languages, of labels and places, of the title
 
 Statement = tuple[str, list[Any]]
 
 
 def find(request: Request) -> Results:
-    """Return what a request finds."""
+    """Return what a request finds; compare `search.elastic.engine.find`."""
     units = units_of(request.query, request.language)
-    results = answer(request, units, needed(len(units), is_any=request.query.is_any))
+    least = needed(len(units), is_any=request.query.is_any)
+    results, complete = answer(request, units, least)
     spelling = ""
     if results.is_empty and units:  # nothing at all, whatever facet is chosen
         corrections = {word: near(word, request.language) for word in words_of(request.query.words, request.language)}
         units = [widened(unit, near_stems(unit, corrections, request.language)) for unit in units]
-        results = answer(request, units, needed(len(units), is_any=False))
+        results, _count = answer(request, units, needed(len(units), is_any=False))
         if results.is_empty and len(units) > 1:
-            results = answer(request, units, 1)
+            results, _count = answer(request, units, 1)
         results.is_widened = results.total > 0
         spelling = corrected(request.query.words, corrections)
+    elif may_be_filled(request, complete):
+        results, count = answer(request, units, least, parts_of(units))
+        results.is_filled = count > complete
     results.spelling = spelling
     results.elsewhere, results.elsewhere_count = elsewhere(request)
     return results
@@ -60,11 +65,14 @@ def corrected(words: str, corrections: dict[str, str]) -> str:
     return " ".join(known.get(fold(word), word) for word in words.split()) if known else ""
 
 
-def answer(request: Request, units: Sequence[Unit], least: int) -> Results:
-    """Return one page of hits with its counts."""
+def answer(request: Request, units: Sequence[Unit], least: int, parts: Sequence[Unit] = ()) -> tuple[Results, int]:
+    """Return one page of hits with its counts, and how many there are whatever filter is chosen.
+
+    Where `parts` are given, what has the units comes first, then what has a unit or a part.
+    """
     if not units:
-        return Results(is_simple=True)
-    found, parameters = matching(request, units, least)
+        return Results(is_simple=True), 0
+    found, parameters = matching(request, units, least, parts)
     filters = dict(chosen(request))
     where, values = joined(filters.values())
     direction = {"newest": "date DESC NULLS LAST,", "oldest": "date ASC NULLS LAST,"}.get(request.sort, "")
@@ -80,31 +88,36 @@ def answer(request: Request, units: Sequence[Unit], least: int) -> Results:
     of_source = counted["source"]
     total = of_source.get(request.source, 0) if request.source else sum(of_source.values())
     hits = [hit_of(document, forms, request) for document in documents]
-    sources = counted.pop("source")
-    return Results(hits, total, sources, counted, is_simple=True)
+    sources, every = counted.pop("source"), counted.pop("every")
+    return Results(hits, total, sources, counted, is_simple=True), sum(every.values())
 
 
-def matching(request: Request, units: Sequence[Unit], least: int) -> Statement:
-    """Return the statement that finds entries with their rank."""
+def matching(request: Request, units: Sequence[Unit], least: int, parts: Sequence[Unit] = ()) -> Statement:
+    """Return the statement that finds entries with their rank; see `answer`."""
     tests: list[str] = []
     values: list[Any] = []
     for unit in units:
         tests.append("(words @@ %s::tsquery OR facets->'country' ?| %s)" if unit.codes else "words @@ %s::tsquery")
         values += [unit.tsquery, list(unit.codes)] if unit.codes else [unit.tsquery]
     enough = " + ".join(f"({test})::int" for test in tests)
-    ranks = " + ".join([f"ts_rank({WEIGHTS}, words, %s::tsquery, 1)"] * len(units))
+    ranks = " + ".join([f"ts_rank({WEIGHTS}, words, %s::tsquery, 1)"] * (len(units) + len(parts)))
     rank = (
-        f"({ranks}) * ({enough}) + 3 * (lower(document->>'title') = lower(%s))::int + "
-        f"0.3 * ({titled(len(units))}) + 100 * (document->'promoted' ? %s)::int"
+        f"({ranks}) * (1 + {enough}) + {COMPLETE} * (({enough}) >= %s)::int "
+        f"+ 3 * (lower(document->>'title') = lower(%s))::int "
+        f"+ 0.3 * ({titled(len(units))}) + 100 * (document->'promoted' ? %s)::int"
     )
-    rank_values = [unit.tsquery for unit in units] + values + [request.query.words]
+    rank_values = [unit.tsquery for unit in (*units, *parts)] + values + values + [least, request.query.words]
     rank_values += [only_in_title(unit.tsquery) for unit in units] + [request.query.text]
+    if parts:
+        any_part = " | ".join(part.tsquery for part in parts)
+        found, found_values = f"({' OR '.join(tests)} OR words @@ %s::tsquery)", [*values, any_part]
+    else:
+        found, found_values = f"({' OR '.join(tests)}) AND ({enough}) >= %s", [*values, *values, least]
     conditions, condition_values = joined(conditions_of(request))
-    any_unit = " OR ".join(tests)
     return (
         f"SELECT page_id, {rank} AS rank FROM search_entry WHERE {conditions} "
-        f"AND (({any_unit}) AND ({enough}) >= %s OR document->'promoted' ? %s)",
-        [*rank_values, *condition_values, *values, *values, least, request.query.text],
+        f"AND ({found} OR document->'promoted' ? %s)",
+        [*rank_values, *condition_values, *found_values, request.query.text],
     )
 
 
@@ -148,8 +161,9 @@ def joined(statements: Any) -> Statement:
 
 
 def counts(cursor: Any, found: str, parameters: list[Any], filters: dict[str, Statement]) -> dict[str, dict[str, int]]:
-    """Return the results of each value of each facet and tab under the choices in all others."""
+    """Return the results of each value of each facet and tab under the choices in all others, and of none."""
     parts, values = [], []
+    parts.append("SELECT 'every', '', count(*) FROM hits")
     for name in (*FACETS, "source"):
         where, others = joined(statement for key, statement in filters.items() if key != name)
         if name == "source":
@@ -162,7 +176,7 @@ def counts(cursor: Any, found: str, parameters: list[Any], filters: dict[str, St
         values += others
     hits = "SELECT source, facets FROM found JOIN search_entry USING (page_id)"
     cursor.execute(f"WITH found AS ({found}), hits AS ({hits}) {' UNION ALL '.join(parts)}", [*parameters, *values])
-    counted: dict[str, dict[str, int]] = {name: {} for name in (*FACETS, "source")}
+    counted: dict[str, dict[str, int]] = {name: {} for name in (*FACETS, "source", "every")}
     for name, code, number in cursor.fetchall():
         counted[name][code] = number
     return counted

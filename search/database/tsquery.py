@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from core.memory import remembered
-from search.elastic.queries import country_codes
 from search.query import Query
 from search.text.concepts import load_concepts, texts
-from search.text.languages import fold, lexemes
+from search.text.languages import SHORTEST_BEGINNING, fold, lexemes
+from search.text.places import country_codes, named
 
 LONGEST_FORM = 6  # words of a form of a term
 MOST_UNITS = 12
@@ -31,17 +31,29 @@ class Unit:
 def units_of(query: Query, language: str) -> list[Unit]:
     """Return the units of a query in a language."""
     stems, forms = lexemes(query.words, language), equal_forms(language)
-    units = [Unit(f"'{fold(code)}'", (code,), ((fold(code),),)) for code in country_codes(query.words)]
-    named = {unit.forms[0][0] for unit in units}
+    units = [unit_of_code(code, language) for code in country_codes(query.words)]
+    coded = {unit.forms[0][0] for unit in units}
     place = 0
     while place < len(stems) and len(units) < MOST_UNITS:
         form = longest_form(stems[place:], forms)
         taken = form or (stems[place],)
-        if stems[place] and stems[place] not in named:
+        if stems[place] and stems[place] not in coded:
             alternatives = tuple(dict.fromkeys([taken, *forms.get(form, ())] if form else [taken]))
             units.append(Unit(" | ".join(map(phrase, alternatives)), forms=alternatives))
         place += len(taken)
     return units
+
+
+def unit_of_code(code: str, language: str) -> Unit:
+    """Return the unit of the code of a country: itself, and the name of the country."""
+    forms = dict.fromkeys([(fold(code),), trimmed(lexemes(named(code, language), language))])
+    return Unit(" | ".join(map(phrase, filter(None, forms))), (code,), tuple(filter(None, forms)))
+
+
+def parts_of(units: Iterable[Unit]) -> list[Unit]:
+    """Return the words of units one by one, and what begins like a longer one."""
+    stems = dict.fromkeys(stem for unit in units for stem in unit.forms[0] if stem)
+    return [Unit(f"'{stem}'{':*' if len(stem) >= SHORTEST_BEGINNING else ''}", forms=((stem,),)) for stem in stems]
 
 
 def longest_form(stems: list[str], forms: dict[Form, list[Form]]) -> Form:

@@ -1,7 +1,8 @@
-"""The search with Elasticsearch: one request, three where nothing has all the words."""
+"""The search with Elasticsearch: one request, two if it finds little, three if a word is misspelt."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.utils.html import escape
@@ -13,7 +14,7 @@ from search.elastic import queries
 from search.elastic.connection import BESIDE, reading
 from search.elastic.indexes import alias_of, languages
 from search.query import Query
-from search.results import Hit, Request, Results, Suggestion, day
+from search.results import Hit, Request, Results, Suggestion, day, may_be_filled
 
 Answer = Mapping[str, Any]
 
@@ -25,25 +26,54 @@ def find(request: Request) -> Results:
     """Return what a request finds; raise `Unavailable` if the engine does not answer in time."""
     own, others = alias_of(request.language), [code for code in languages() if code != request.language]
     with reading() as engine:
-        searches = [{"index": own}, queries.main_body(request)]
+        searches = [{"index": own}, queries.main_body(request, queries.strict(request))]
         if others:
             searches += [{"index": [alias_of(code) for code in others]}, queries.elsewhere_body(request)]
         response = engine.msearch(searches=searches)
         answers, meta = response["responses"], response.meta
         main, elsewhere = checked(answers[0], meta), checked(answers[1], meta) if others else None
-        is_widened, near = main["aggregations"]["every"]["doc_count"] == 0, {}
-        if is_widened:
-            words = request.query.words.split()[:LONGEST_SPELLING]
-            body = queries.main_body(request, is_widened=True) | {"suggest": queries.spelling(words)}
-            main = engine.search(index=own, **body_options(body)).body
-            near = public_words(engine, own, near_words(main))
+        complete, spelling = every(main), ""
+        if not complete:
+            main, spelling = widened(engine, request)
+        elif may_be_filled(request, complete):
+            main = ask(engine, request, queries.main_body(request, queries.filled(request)))
     results = results_of(main, request)
-    results.is_widened = is_widened and results.total > 0
-    results.spelling = " ".join(near.get(word, word) for word in request.query.words.split()) if near else ""
+    results.is_filled = 0 < complete < every(main)
+    results.is_widened = not complete and results.total > 0
+    results.spelling = spelling
     if elsewhere:
         results.elsewhere = [hit_of(hit, request) for hit in elsewhere["hits"]["hits"]]
         results.elsewhere_count = elsewhere["hits"]["total"]["value"]
     return results
+
+
+def widened(engine: Elasticsearch, request: Request) -> tuple[Answer, str]:
+    """Return what has words spelt alike or some of the words, and the query as it may have been meant.
+
+    Where unknown words have a near spelling, pages with all the words so spelt come first.
+    """
+    words = request.query.words.split()[:LONGEST_SPELLING]
+    body = queries.main_body(request, queries.widened(request)) | {"suggest": queries.spelling(words)}
+    main = ask(engine, request, body)
+    near = near_words(main)
+    spelling = " ".join(near.get(word, word) for word in request.query.words.split())
+    if not near:
+        return main, ""
+    meant = replace(request, query=replace(request.query, words=spelling))
+    body = queries.main_body(meant, queries.filled(meant))
+    body["aggs"] |= queries.word_counts(near.values())
+    corrected = ask(engine, request, body)
+    return (corrected, spelling) if are_public(near.values(), corrected) else (main, "")
+
+
+def ask(engine: Elasticsearch, request: Request, body: dict[str, Any]) -> Answer:
+    """Return the answer to one search in the reader's language."""
+    return engine.search(index=alias_of(request.language), **body_options(body)).body
+
+
+def every(answer: Answer) -> int:
+    """Return how many results there are, whatever filter is chosen."""
+    return answer["aggregations"]["every"]["doc_count"]
 
 
 def checked(answer: Answer, meta: ApiResponseMeta) -> Answer:
@@ -113,15 +143,13 @@ def near_words(answer: Answer) -> dict[str, str]:
     return found
 
 
-def public_words(engine: Elasticsearch, index: str, near: dict[str, str]) -> dict[str, str]:
-    """Keep near spellings that a public page has now.
+def are_public(words: Iterable[str], answer: Answer) -> bool:
+    """Whether each word stands in a public page now.
 
-    The engine makes them of its list of words, which keeps those of deleted and changed documents for a while.
+    The engine makes near spellings of its list of words, which keeps those of deleted and changed documents for a
+    while.
     """
-    if not near:
-        return near
-    counts = engine.search(index=index, **queries.word_counts(near.values())).body["aggregations"]
-    return {word: other for word, other in near.items() if counts[other]["doc_count"]}
+    return all(answer["aggregations"][f"word {word}"]["doc_count"] for word in words)
 
 
 def suggest(words: str, language: str, audience: tuple[str, ...], size: int) -> list[Suggestion]:

@@ -1,17 +1,17 @@
 """Searches as the search engine takes them.
 
 One request: the results with the counts of each facet and tab, and what the reader's language lacks. A second one
-only if nothing has all the words.
+if few results or none have all the words, a third if a word is misspelt.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from search.audiences import PUBLIC
 from search.elastic.schema import SHOWN
 from search.results import FACETS, Request
-from search.text.languages import STEMMERS
+from search.text.languages import SHORTEST_BEGINNING, STEMMERS, STOP_WORDS
+from search.text.places import country_codes, named
 
 Clause = dict[str, Any]
 
@@ -20,15 +20,14 @@ LONGEST_PHRASE = 8  # words; synonyms and near spellings of longer texts are too
 FACET_SIZES = {"theme": 50, "region": 30, "country": 300, "target": 30, "year": 60}
 ELSEWHERE = 5
 NEAR = {"fuzziness": "AUTO:4,8", "prefix_length": 1, "max_expansions": 30}
+COMPLETE = 100  # above any result that has some of the words only
 PROMOTED = 1000  # above any other result
 FRAGMENT = 160  # characters
 LONG_WORD = 9  # letters from which two may be wrong
-CODE = re.compile(r"\b[A-Z]{2,3}\b")
 
 
-def main_body(request: Request, *, is_widened: bool = False) -> Clause:
+def main_body(request: Request, query: Clause) -> Clause:
     """Return the body of the search for the results of one page."""
-    query = widened(request) if is_widened else strict(request)
     chosen = {name: values for name, values in request.chosen.items() if values}
     filters: dict[str, Clause] = {name: {"terms": {name: list(values)}} for name, values in chosen.items()}
     if request.source:
@@ -42,7 +41,7 @@ def main_body(request: Request, *, is_widened: bool = False) -> Clause:
         "sort": order(request.sort),
         "track_total_hits": True,
         "_source": list(SHOWN),
-        "highlight": highlight(request, is_widened=is_widened),
+        "highlight": highlight(request),
     }
 
 
@@ -78,7 +77,7 @@ def order(sort: str) -> list[Any]:
     return ["_score", *last]
 
 
-def highlight(request: Request, *, is_widened: bool = False) -> Clause:
+def highlight(request: Request) -> Clause:
     """Return how found words are marked: the whole title, two passages of the text. HTML in texts is escaped."""
     passage = {"number_of_fragments": 2, "fragment_size": FRAGMENT}
     return {
@@ -87,7 +86,7 @@ def highlight(request: Request, *, is_widened: bool = False) -> Clause:
         "post_tags": ["</mark>"],
         "require_field_match": False,
         "max_analyzed_offset": 200_000,
-        "highlight_query": marked(request, is_widened=is_widened),
+        "highlight_query": marked(request),
         "fields": {
             "title": {"number_of_fragments": 0},
             "summary": {"number_of_fragments": 0},
@@ -97,12 +96,9 @@ def highlight(request: Request, *, is_widened: bool = False) -> Clause:
     }
 
 
-def marked(request: Request, *, is_widened: bool) -> Clause:
+def marked(request: Request) -> Clause:
     """Return the query by which words are marked, in any field."""
-    words = request.query.words
-    if is_widened and len(words.split()) <= LONGEST_PHRASE:
-        return {"match": {"all_exact": {"query": words, **NEAR}}}
-    return {"match": {"all": {"query": words}}}
+    return {"match": {"all": {"query": request.query.words}}}
 
 
 def strict(request: Request) -> Clause:
@@ -125,16 +121,30 @@ def strict(request: Request) -> Clause:
     return base(request, must, preferences(request))
 
 
+def filled(request: Request) -> Clause:
+    """Return the query for what has all the words, and after it what has some of them."""
+    words = request.query.words
+    some: list[Clause] = [
+        {"match": {"all": {"query": words}}},
+        {"match": {"all": {"query": words, "analyzer": f"{request.language}_text"}}},
+        *(beginning(part) for part in words.split()[:LONGEST_PHRASE] if is_beginning(part, request.language)),
+    ]
+    complete = strict(request)
+    all_words, *phrases = complete["bool"]["must"]
+    first = {"constant_score": {"filter": complete, "boost": COMPLETE}}
+    return base(request, [{"bool": {"should": [all_words, *some]}}, *phrases], [*preferences(request), first])
+
+
 def preferences(request: Request) -> list[Clause]:
     """Return what makes one result better than another."""
-    words = request.query.words
+    words = named(request.query.words, request.language)
     wishes: list[Clause] = [
         {"multi_match": {
             "query": words, "type": "most_fields",
-            "fields": ["title^3", "labels^2", "places^2", "people^1.5", "summary^1.2"],
+            "fields": ["title^3", "labels^2", "places^2", "people^1.5", "summary^1.2", "body"],
         }},
         {"match": {"title.exact": {"query": words, "boost": 2}}},
-        {"match": {"all_exact": {"query": words, "boost": 0.5}}},
+        {"match": {"all_exact": {"query": words, "boost": 2}}},  # words as typed count more than synonyms
         {"term": {"title.raw": {"value": words, "boost": 30}}},
         {"distance_feature": {"field": "date", "origin": "now", "pivot": "3650d", "boost": 0.3}},
     ]  # fmt: skip
@@ -166,6 +176,11 @@ def beginning(word: str) -> Clause:
     return {"match_phrase_prefix": {"all_exact": {"query": word, "max_expansions": 30}}}
 
 
+def is_beginning(word: str, language: str) -> bool:
+    """Whether a word says enough to be taken as the beginning of longer ones."""
+    return len(word) >= SHORTEST_BEGINNING and word.lower() not in STOP_WORDS[language]
+
+
 def base(request: Request, must: list[Clause], should: list[Clause]) -> Clause:
     """Return a query that finds only what this reader may see, in the period asked for, without excluded words."""
     filters: list[Clause] = [{"terms": {"audience": list(request.audience)}}]
@@ -174,11 +189,6 @@ def base(request: Request, must: list[Clause], should: list[Clause]) -> Clause:
         filters.append({"range": {"date": {key: str(value) for key, value in period.items() if value}}})
     without = [{"match_phrase": {"all": phrase}} for phrase in request.query.excluded]
     return {"bool": {"filter": filters, "must": must, "should": should, "must_not": without}}
-
-
-def country_codes(words: str) -> list[str]:
-    """Return the codes of countries (ISO 3166-1) typed in capitals: "MA", never "ma"."""
-    return CODE.findall(words) if words != words.upper() or len(words) <= 3 else []
 
 
 def spelling(words: Iterable[str]) -> Clause:
@@ -199,12 +209,11 @@ def spelling(words: Iterable[str]) -> Clause:
 
 
 def word_counts(words: Iterable[str]) -> Clause:
-    """Return the options of a search that counts the public pages with each of some words."""
-    filters = {
-        word: {"filter": {"bool": {"filter": [{"term": {"audience": PUBLIC}}, {"term": {"words": word}}]}}}
+    """Return aggregations that count the public pages with each of some words."""
+    return {
+        f"word {word}": {"filter": {"bool": {"filter": [{"term": {"audience": PUBLIC}}, {"term": {"words": word}}]}}}
         for word in words
     }
-    return {"size": 0, "aggs": filters, "track_total_hits": False}
 
 
 def title_body(words: str, audience: Iterable[str], size: int) -> Clause:

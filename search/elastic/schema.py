@@ -13,7 +13,7 @@ from django.conf import settings
 from search.text.languages import ELIDED, STOP_WORDS, fold
 
 LANGUAGES = tuple(STOP_WORDS)
-STEMMERS = {"fr": "light_french", "en": "english", "es": "light_spanish"}
+STEMMERS = {"fr": "french", "en": "english", "es": "spanish"}  # Snowball: "réintégrer" is found by "réintégration"
 DASHES = ("‐", "‑", "‒", "–", "—")
 QUOTES = ("’", "‘", "ʼ", "´")
 TEXTS = ("title", "summary", "body", "labels", "people", "places", "attachment")
@@ -48,6 +48,7 @@ def settings_of(language: str, prefix: str) -> dict[str, Any]:
             "title": {"type": "custom", "char_filter": ["quotes"], "filter": ["lowercase", "asciifolding"]}
         },
         "filter": {
+            "plural": {"type": "stemmer", "language": "minimal_french"},  # Snowball leaves "envois" as it is
             "fold": {"type": "asciifolding"},
             "fold_keep": {"type": "asciifolding", "preserve_original": True},
             "beginnings": {"type": "edge_ngram", "min_gram": 2, "max_gram": 15},
@@ -100,7 +101,7 @@ def first(code: str) -> list[str]:
 
 def stems(code: str) -> list[str]:
     """Return the filters that stem and fold, stop words untouched."""
-    return [f"{code}_keep", f"{code}_stem", "fold"]
+    return [f"{code}_keep", f"{code}_stem", *(["plural"] if code == "fr" else []), "fold"]
 
 
 def stop(code: str) -> list[str]:

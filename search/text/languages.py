@@ -26,6 +26,7 @@ STOP_WORDS = {
 STEMMERS = {"fr": "french", "en": "english", "es": "spanish"}
 SHORTEST_PLURAL = 4  # letters
 NO_PLURALS = frozenset(["bois", "fois", "mois", "pays"])
+SHORTEST_BEGINNING = 4  # letters of a word that may be the beginning of a longer one
 LONGEST = 60  # characters of a lexeme; longer strings are no words
 
 

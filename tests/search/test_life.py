@@ -7,7 +7,6 @@ from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
-from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, Page, PageViewRestriction
 
 from core.memory import forget
@@ -162,7 +161,6 @@ def test_addresses_follow_the_tree(guichet, up_to_date):
 
     hit = engine.find(Request(query=parse("guichet"), language="fr")).hits[0]
     assert hit.url == "/fr/nouvelles/guichet/"
-    assert Redirect.objects.exists()
 
 
 def test_a_page_follows_its_rights(guichet, up_to_date):
