@@ -3,6 +3,7 @@
 from django.http import HttpRequest
 from wagtail.models import Page
 
+from core.frame import Frame
 from core.i18n import active_language
 from core.models import IndexPage
 from core.querysets import HOME_DEPTH
@@ -19,6 +20,6 @@ def pages_like(page: Page, request: HttpRequest) -> list[Hit]:
     Lists and the home page have none, nor a notice, which shows a page of another language, nor a draft.
     """
     stands = page.pk and page.live and page.depth > HOME_DEPTH and not getattr(request, "is_preview", False)
-    if not stands or isinstance(page, IndexPage) or page.locale.language_code != active_language():
+    if not stands or isinstance(page, IndexPage) or Frame.of(request).page_language != active_language():
         return []
     return engine.like(page.pk, str(page.translation_key), active_language(), audience_for(request), MOST)

@@ -73,6 +73,7 @@ def lists(words: Words) -> dict[str, Contexts]:
         "breadcrumbs": [{"links": links(words)}],
         "bars": [{"bars": shares}],
         "follow": [{"page": following}],
+        "tabs": [{"tabs": tabs(words), "label": words.title}],
         "pagination": [{"entries": numbers.page((numbers.num_pages + 1) // 2), "query": QueryDict()}],
         "related": [{"pages": several(page(words), words)}],
         "tags": [
@@ -81,6 +82,22 @@ def lists(words: Words) -> dict[str, Contexts]:
         ],
         "ways_on": [{"frame": frame(words), "field_id": "q-ways"}],
     }
+
+
+def tabs(words: Words) -> list[SimpleNamespace]:
+    """Return kinds of content, the first of them shown."""
+    return [
+        SimpleNamespace(label=f"{words.name} {n}", count=n * 1000, query="", is_current=not n)
+        for n in range(words.count)
+    ]
+
+
+def hit(words: Words) -> SimpleNamespace:
+    """Return a result of the search."""
+    return SimpleNamespace(
+        title=words.title, url=URL, text=words.text, kicker=words.name, hint=words.name, facts=[words.name],
+        language="es", is_demo=True, is_promoted=True,
+    )  # fmt: skip
 
 
 def pages(words: Words) -> dict[str, Contexts]:
@@ -96,6 +113,7 @@ def pages(words: Words) -> dict[str, Contexts]:
         "door": [{"title": words.title, "url": URL, "text": words.text, "picture": one.picture}] * 2,
         "event": [{**event, "precision": precision, "text": words.text} for precision in precisions],
         "hit": [{"page": one}, {"page": one, "is_text": True}],
+        "search_hit": [{"hit": hit(words)}, {"hit": hit(words), "is_foreign": True}],
         "hit_project": [{"page": one}, {"page": one, "is_text": True}],
         "picture": [{"picture": picture} for picture in [photo, *cloths]],
     }
@@ -112,7 +130,9 @@ def forms(words: Words) -> dict[str, Contexts]:
     search = {"url": URL, "field_id": "q-gallery", "label": words.title, "value": words.text, "is_big": True}
     return {
         "search_form": [search],
-        "facet": [facet],
+        "facet": [facet | {"name": "gallery-facet", "more": options}],
+        "facet_option": [{"name": "gallery-option", "option": option} for option in options],
+        "chosen": [{"options": [SimpleNamespace(label=words.name, without="")] * words.count, "url": URL}],
         "facets": [{"action": URL, "facets": [facet | {"name": "facets"}], "active_count": words.count}],
         "error_summary": [{"form": form, "send_id": "id_email"}] if form.errors else [],
         "field": [{"field": field} for field in form.questions],

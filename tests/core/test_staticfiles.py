@@ -15,12 +15,12 @@ def test_a_bundle_holds_each_piece_in_order(bundle, settings):
     assert places == sorted(places)
 
 
-def test_every_sheet_and_script_is_part_of_a_bundle_or_of_the_admin(settings):
+def test_every_sheet_and_script_is_part_of_a_bundle_of_the_admin_or_of_the_search(settings):
     pieces = {piece for bundle in settings.STATIC_BUNDLES.values() for piece in bundle}
     static = settings.BASE_DIR / "static"
     files = {str(path.relative_to(static)) for path in [*static.glob("css/*.css"), *static.glob("js/*.js")]}
 
-    assert files - pieces == {"css/admin.css"}
+    assert files - pieces == {"css/admin.css", "js/count.js", "js/suggest.js"}
 
 
 def test_a_changed_piece_changes_the_bundle(settings, tmp_path):

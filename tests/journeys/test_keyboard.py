@@ -113,7 +113,7 @@ def test_words_are_searched_for(live_server, visitor, projects):
     visitor.keyboard.type("métiers")
     press(visitor, "Enter")
 
-    expect(visitor.locator("main [role=status]")).to_be_visible()
+    expect(visitor.locator("#count")).to_be_visible()
     tab_to(visitor, "main .hit__title a")
     press(visitor, "Enter")
     expect(visitor.get_by_role("heading", level=1)).to_have_text("Des métiers")
