@@ -30,7 +30,7 @@ QUESTIONS = (
     "ShortTextBlock",
 )
 AROUND = {  # element and class around what looks like nothing on its own
-    **dict.fromkeys(("event", "file", "hit", "hit_project"), ("ul", "list")),
+    **dict.fromkeys(("event", "file", "hit", "hit_project", "search_hit"), ("ul", "list")),
     **dict.fromkeys(("notice", "picture"), ("div", "grid grid--narrow")),
     **dict.fromkeys(("card", "card_project"), ("div", "grid grid--wide")),
     **dict.fromkeys(QUESTIONS, ("div", "quiz__body")),

@@ -5,9 +5,9 @@ let [waiting, running, number] = [0, null, 0];
 /** Make a field a combobox, which it is only with this script. */
 function prepare(input) {
   if (input.getAttribute("role") === "combobox") return;
-  const aria = { autocomplete: "list", expanded: "false", controls: `${input.id}-suggest` };
   input.setAttribute("role", "combobox");
-  Object.entries(aria).forEach(([name, value]) => input.setAttribute(`aria-${name}`, value));
+  Object.assign(input, { ariaAutoComplete: "list", ariaExpanded: "false" });
+  input.setAttribute("aria-controls", `${input.id}-suggest`);
 }
 
 function close(input) {
@@ -21,8 +21,7 @@ function listOf(input) {
   let list = document.getElementById(id);
   if (!list) {
     list = make("div", "listbox");
-    Object.assign(list, { id, className: "suggest" });
-    list.setAttribute("aria-label", input.form.getAttribute("aria-label"));
+    Object.assign(list, { id, className: "suggest", ariaLabel: input.form.ariaLabel });
     list.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps the focus
     input.form.append(list);
   }
@@ -51,7 +50,7 @@ function show(input, groups) {
     return group;
   }));
   list.hidden = !groups.length;
-  input.setAttribute("aria-expanded", String(!list.hidden));
+  input.ariaExpanded = String(!list.hidden);
   input.removeAttribute("aria-activedescendant");
 }
 
@@ -76,14 +75,15 @@ function move(input, step) {
   next.scrollIntoView({ block: "nearest" });
 }
 
-addEventListener("input", ({ target }) => {
-  if (!target.matches?.("form[data-suggest] input[type=search]")) return;
+function typed({ target }) {
+  if (!target?.matches?.("form[data-suggest] input[type=search]")) return;
   prepare(target);
   clearTimeout(waiting);
-  if (target.value.trim().length < 2) close(target);
-  else waiting = setTimeout(ask, 150, target);
-});
+  waiting = setTimeout(target.value.trim().length < 2 ? close : ask, 150, target);
+}
 
+addEventListener("input", typed);
+typed({ target: document.activeElement }); // typed while this script was on its way
 addEventListener("keydown", (event) => {
   const { target: input, key } = event;
   if (input.getAttribute?.("aria-expanded") !== "true" || !input.form?.dataset.suggest) return;
