@@ -2,21 +2,24 @@
 
 import threading
 from collections.abc import Callable
-from typing import TypeVar
+from typing import ParamSpec, TypeVar
 
 from cachetools import TTLCache, cached
 
-Function = TypeVar("Function", bound=Callable)
+Parameters = ParamSpec("Parameters")
+Answer = TypeVar("Answer")
 
 MINUTE = 60  # seconds
 _memories: list[TTLCache] = []
 
 
-def remembered(seconds: int = MINUTE, most: int = 16) -> Callable[[Function], Function]:
+def remembered(
+    seconds: int = MINUTE, most: int = 16
+) -> Callable[[Callable[Parameters, Answer]], Callable[Parameters, Answer]]:
     """Keep the answers of a function for some seconds, by its arguments; `most` of them at a time."""
     memory: TTLCache = TTLCache(maxsize=most, ttl=seconds)
     _memories.append(memory)
-    return cached(memory, lock=threading.RLock())  # type: ignore[return-value]
+    return cached(memory, lock=threading.RLock())
 
 
 def forget() -> None:

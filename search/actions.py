@@ -35,8 +35,8 @@ def mark_changed(page: Page) -> None:
     known = Entry.objects.filter(pk=page.pk).values_list("document__url", flat=True).first()
     if known and known != address_of(page, page.locale.language_code):
         mark_below(page)
-    mark([page.pk])
-    mark_versions(Page.objects.filter(translation_key=page.translation_key))
+    versions = Page.objects.filter(translation_key=page.translation_key)
+    mark({page.pk, *versions.values_list("pk", flat=True)})
 
 
 def mark_versions(pages: models.QuerySet) -> None:

@@ -1,6 +1,7 @@
 """Reading the address of a search. Whatever is wrong in it is left out, and the reader is told."""
 
 import datetime
+from collections.abc import Container
 from dataclasses import dataclass, field, replace
 
 from django.http import QueryDict
@@ -52,10 +53,10 @@ class SearchForm:
         """What was typed."""
         return self.data.get("q", "")
 
-    def one_of(self, name: str, values: object) -> str:
+    def one_of(self, name: str, values: Container[str]) -> str:
         """Return a parameter that must be one of some values; "" if it is missing or wrong."""
         value = self.data.get(name, "")
-        if value and value not in values:  # type: ignore[operator]
+        if value and value not in values:
             self.leave_out(value)
             return ""
         return value

@@ -1,11 +1,10 @@
 """Names of what results are filtered by, and of concepts; kept for a minute, so that a search asks no database."""
 
-from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import LocalizedText
 from core.memory import remembered
-from reference.models import Audience, Country, Region, Theme
+from reference.models import Audience, AuthorityRow, Country, Region, Theme
 
 LEGENDS = {
     "theme": _("Theme"),
@@ -14,13 +13,13 @@ LEGENDS = {
     "target": _("For whom"),
     "year": _("Year"),
 }
-LISTS: dict[str, type[models.Model]] = {"theme": Theme, "region": Region, "country": Country, "target": Audience}
+LISTS: dict[str, type[AuthorityRow]] = {"theme": Theme, "region": Region, "country": Country, "target": Audience}
 
 
 @remembered()
 def labels_of(facet: str) -> dict[str, LocalizedText]:
     """Return the labels of a facet by code."""
-    return dict(LISTS[facet]._default_manager.values_list("code", "label"))  # type: ignore[attr-defined]
+    return dict(LISTS[facet].objects.values_list("code", "label"))
 
 
 def label(facet: str, code: str) -> str:

@@ -9,6 +9,7 @@ from search.query import Query
 
 PAGE_SIZE = 20
 FEW = 10  # results with all the words; after fewer come those with some of them
+ELSEWHERE = 5  # pages of other languages that are named
 LAST = 10_000  # results that can be paged through; further ones are counted only
 FACETS = ("theme", "region", "country", "target", "year")
 SORTS = ("relevance", "newest", "oldest")

@@ -5,6 +5,7 @@ import datetime
 from django.conf import settings
 from django.utils import timezone
 from django_tasks import task
+from django_tasks_db.models import DBTaskResult
 
 from core.models import PortalDocument
 from search.drawing import draw_marked
@@ -44,8 +45,6 @@ def ask_again() -> None:
 
 def is_awaited() -> bool:
     """Whether an attempt waits in the queue."""
-    from django_tasks_db.models import DBTaskResult
-
     waiting = DBTaskResult.objects.ready().filter(task_path=bring_up_to_date.module_path)
     return waiting.filter(run_after__gt=timezone.now()).exists()
 

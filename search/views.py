@@ -1,5 +1,7 @@
 """The search page, its feed, suggestions while somebody types, and the count of searches."""
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
@@ -19,10 +21,14 @@ from search.text.understanding import related_forms
 MOST_TYPED = 100  # characters that suggestions are made for
 
 
-def answered(request: HttpRequest) -> Shown:
-    """Return the search of an address and its answer; a page beyond the last gives the first."""
+def answered(request: HttpRequest, sort: str = "") -> Shown:
+    """Return the search of an address, perhaps in another order, and its answer.
+
+    A page beyond the last gives the first.
+    """
     form = SearchForm(request.GET, active_language(), audience_for(request))
     asked = form.request()
+    asked = replace(asked, sort=sort or asked.sort)
     results = engine.find(asked)
     if results.total and not results.hits:
         asked = form.first_page(asked)
@@ -51,8 +57,8 @@ def search(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def feed(request: HttpRequest) -> HttpResponse:
-    """Return the newest results of a search as an Atom feed. Query: as the search page."""
-    return feed_of(answered(request))
+    """Return the newest results of a search as an Atom feed. Query: as the search page, whose order does not matter."""
+    return feed_of(answered(request, sort="newest"))
 
 
 @require_safe

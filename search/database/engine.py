@@ -11,10 +11,10 @@ from django.db import connection
 
 from search.database.marking import marked
 from search.database.spelling import near
-from search.database.tsquery import Form, Unit, parts_of, phrases_of, units_of, widened
-from search.elastic.queries import ELSEWHERE
+from search.database.tsquery import Unit, parts_of, phrases_of, units_of, widened
 from search.query import Query
-from search.results import FACETS, Hit, Request, Results, Suggestion, day, may_be_filled
+from search.results import ELSEWHERE, FACETS, Hit, Request, Results, Suggestion, day, may_be_filled
+from search.text.concepts import Form
 from search.text.languages import fold, stem, words_of
 
 COMPLETE = 10  # what has all the words comes before what has some of them
@@ -243,6 +243,8 @@ LIKE = """
     SELECT other.document FROM search_entry AS other, search_entry AS mine
     WHERE mine.page_id = %s AND other.language = %s AND other.document IS NOT NULL
         AND other.audience && %s::varchar[] AND other.key <> %s
+        AND (other.facets->'theme' ?| ARRAY(SELECT jsonb_array_elements_text(mine.facets->'theme'))
+             OR other.facets->'country' ?| ARRAY(SELECT jsonb_array_elements_text(mine.facets->'country')))
     ORDER BY
         (SELECT count(*) FROM jsonb_array_elements_text(other.facets->'theme') AS code
          WHERE mine.facets->'theme' ? code)
@@ -255,7 +257,7 @@ LIKE = """
 
 
 def like(pk: int, key: str, language: str, audience: tuple[str, ...], size: int) -> list[Hit]:
-    """Return pages that share most themes and countries with another, in a language."""
+    """Return pages that share themes or countries with another, those that share most first, in a language."""
     with connection.cursor() as cursor:
         cursor.execute(LIKE, [pk, language, list(audience), key, size])
         rows = cursor.fetchall()

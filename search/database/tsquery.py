@@ -9,14 +9,11 @@ from dataclasses import dataclass
 
 from core.memory import remembered
 from search.query import Query
-from search.text.concepts import load_concepts, texts
+from search.text.concepts import Form, load_concepts, longest_form, texts
 from search.text.languages import SHORTEST_BEGINNING, fold, lexemes
 from search.text.places import country_codes, named
 
-LONGEST_FORM = 6  # words of a form of a term
 MOST_UNITS = 12
-
-Form = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -54,14 +51,6 @@ def parts_of(units: Iterable[Unit]) -> list[Unit]:
     """Return the words of units one by one, and what begins like a longer one."""
     stems = dict.fromkeys(stem for unit in units for stem in unit.forms[0] if stem)
     return [Unit(f"'{stem}'{':*' if len(stem) >= SHORTEST_BEGINNING else ''}", forms=((stem,),)) for stem in stems]
-
-
-def longest_form(stems: list[str], forms: dict[Form, list[Form]]) -> Form:
-    """Return the longest form of a term at the beginning of a text."""
-    for length in range(min(LONGEST_FORM, len(stems)), 0, -1):
-        if (form := tuple(stems[:length])) in forms:
-            return form
-    return ()
 
 
 @remembered()

@@ -14,7 +14,7 @@ from search.elastic import queries
 from search.elastic.connection import BESIDE, reading
 from search.elastic.indexes import alias_of, languages
 from search.query import Query
-from search.results import Hit, Request, Results, Suggestion, day, may_be_filled
+from search.results import FACETS, Hit, Request, Results, Suggestion, day, may_be_filled
 
 Answer = Mapping[str, Any]
 
@@ -92,8 +92,7 @@ def results_of(answer: Answer, request: Request) -> Results:
     """Read hits and counts."""
     found = answer["aggregations"]
     values = {
-        name: {b["key"]: b["doc_count"] for b in found[name]["values"]["buckets"]}
-        for name in (*queries.FACETS, "source")
+        name: {b["key"]: b["doc_count"] for b in found[name]["values"]["buckets"]} for name in (*FACETS, "source")
     }
     return Results(
         hits=[hit_of(hit, request) for hit in answer["hits"]["hits"]],

@@ -9,7 +9,7 @@ from typing import Any
 
 from search.audiences import PUBLIC
 from search.elastic.schema import SHOWN
-from search.results import FACETS, Request
+from search.results import ELSEWHERE, FACETS, Request
 from search.text.languages import SHORTEST_BEGINNING, STEMMERS, STOP_WORDS
 from search.text.places import country_codes, named
 
@@ -18,7 +18,6 @@ Clause = dict[str, Any]
 ENOUGH_WORDS = "2<75% 5<60% 9<40% 20<25%"  # of a longer text not every word must be there
 LONGEST_PHRASE = 8  # words; synonyms and near spellings of longer texts are too many
 FACET_SIZES = {"theme": 50, "region": 30, "country": 300, "target": 30, "year": 60}
-ELSEWHERE = 5
 NEAR = {"fuzziness": "AUTO:4,8", "prefix_length": 1, "max_expansions": 30}
 COMPLETE = 100  # above any result that has some of the words only
 PROMOTED = 1000  # above any other result
@@ -241,7 +240,7 @@ def like_body(pk: int, index: str, key: str, audience: Iterable[str], size: int)
                 "must_not": [{"term": {"key": key}}],
                 "must": [{
                     "more_like_this": {
-                        "fields": ["title", "labels", "summary", "places", "body"],
+                        "fields": ["title", "summary", "body", "theme", "country"],
                         "like": [{"_index": index, "_id": str(pk)}],
                         "min_term_freq": 1, "min_doc_freq": 2, "max_query_terms": 25,
                         "minimum_should_match": "20%",

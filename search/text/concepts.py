@@ -4,11 +4,14 @@ Preferred forms and variants of a term stand for one another. A loose form means
 discouraged form is no longer written: whoever types one of them finds the term as well, but not the reverse.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from core.i18n import SOURCE_LANGUAGE
 from reference.models import Term, TermForm
+
+LONGEST_FORM = 6  # words of a form of a term
+Form = tuple[str, ...]  # stems, "" in the place of a stop word
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,14 @@ def concept_of(term: Term) -> Concept:
     for form in term.forms.all():
         (equal if form.kind == TermForm.Kind.VARIANT else one_way).append((form.language, form.text))
     return Concept(term.code, tuple(dict.fromkeys(equal)), tuple(one_way))
+
+
+def longest_form(stems: Sequence[str], forms: Container[Form]) -> Form:
+    """Return the longest form of a term at the beginning of stems; () if none begins there."""
+    for length in range(min(LONGEST_FORM, len(stems)), 0, -1):
+        if (form := tuple(stems[:length])) in forms:
+            return form
+    return ()
 
 
 def texts(forms: Iterable[tuple[str, str]]) -> list[str]:

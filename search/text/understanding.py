@@ -2,14 +2,11 @@
 
 from core.memory import remembered
 from search.query import Query
-from search.text.concepts import Concept, load_concepts, texts
+from search.text.concepts import Concept, Form, load_concepts, longest_form, texts
 from search.text.languages import lexemes
 
 MOST = 4  # forms that are shown
-LONGEST_FORM = 6  # words
 SHARED = 4  # letters that near words share at the beginning
-
-Form = tuple[str, ...]
 
 
 @remembered()
@@ -27,11 +24,9 @@ def concepts_in(query: Query, language: str) -> list[tuple[Form, Concept]]:
     """Return the concepts that a query names, with the form that it uses, longest forms first in each place."""
     stems, known, place, found = lexemes(query.words, language), concepts_by_form(language), 0, []
     while place < len(stems):
-        lengths = range(min(LONGEST_FORM, len(stems) - place), 0, -1)
-        form = next((one for length in lengths if (one := tuple(stems[place : place + length])) in known), None)
-        if form:
+        if form := longest_form(stems[place:], known):
             found.append((form, known[form]))
-        place += len(form) if form else 1
+        place += len(form) or 1
     return found
 
 

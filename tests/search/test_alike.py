@@ -29,6 +29,13 @@ def test_a_page_leads_to_pages_like_it(two, client):
     assert f'href="{two[1].url}"' in html
 
 
+def test_a_page_that_shares_nothing_is_not_alike(two, up_to_date, client):
+    lonely = make_page(NewsPage, title="Xylophone", summary="", theme_links=[])
+    up_to_date()
+
+    assert HEADING not in client.get(lonely.url).content.decode()
+
+
 def test_lists_have_no_further_reading(two, client):
     assert HEADING not in client.get(NewsIndexPage.objects.first().url).content.decode()
 

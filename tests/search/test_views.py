@@ -127,6 +127,15 @@ def test_a_search_has_a_feed_with_absolute_addresses(client, guichet):
     assert feed.entries[0].link.startswith("http")
 
 
+def test_the_feed_of_a_search_begins_with_what_is_newest(client, guichet):
+    make_page(NewsPage, title="Un autre, où le guichet est nommé", published_on=datetime.date(2020, 5, 4))
+    bring_up_to_date()
+
+    feed = feedparser.parse(client.get("/fr/search/feed/", {"q": "guichet", "sort": "oldest"}).content)
+
+    assert [entry.updated[:4] for entry in feed.entries] == ["2020", "2016"]
+
+
 def test_suggestions_are_grouped(client, guichet):
     groups = client.get("/fr/search/suggest/", {"q": "guich"}).json()["groups"]
 
