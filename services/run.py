@@ -180,7 +180,7 @@ def keep_running(processes: Processes, environment: dict[str, str]) -> int:
     """Run the queue of tasks, and each command of a timer at its time, until we are interrupted."""
     processes.start("The task worker", [*MANAGE, *WORKER], environment)
     # An engine that came after the content, or came empty, is filled from the table of entries
-    processes.start("search_check", [*MANAGE, "search_check", "--quick"], environment, passing=True)
+    processes.start("search_check", [*MANAGE, "search_check", "--quick", "--verbosity=0"], environment, passing=True)
     due = {command: time.monotonic() + seconds for command, seconds in TIMERS.items()}
     try:
         while True:

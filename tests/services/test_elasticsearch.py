@@ -6,7 +6,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +18,7 @@ from services.elasticsearch.node import Node
 from services.elasticsearch.selftest import faults
 from services.elasticsearch.server import Server
 from services.fingerprints import CHECKOUT
+from tests.services.ports import is_free
 
 NO_NETWORK = dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"), "http://127.0.0.1:1")
 NO_NETWORK |= {"UV_HTTP_RETRIES": "0"}
@@ -49,18 +49,6 @@ def typed(*arguments: str, **environment: str) -> Iterator[subprocess.Popen]:
         process.kill()
         process.wait()
         process.stdout.close()
-
-
-def has_ended(port: int, within: float = 3) -> bool:
-    """Tell whether nobody listens on the port any more."""
-    deadline = time.monotonic() + within
-    while time.monotonic() < deadline:
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except ConnectionRefusedError:
-            return True
-        time.sleep(0.05)
-    return False
 
 
 def port_of(url: str) -> int:
@@ -128,7 +116,7 @@ def test_node_ends_with_its_block_and_frees_its_folder(tmp_path):
             assert address(tmp_path) in ("", node.url)
             assert address(tmp_path) == node.url
 
-        assert has_ended(port_of(node.url))
+        assert is_free(port_of(node.url), within=3)
         assert address(tmp_path) == ""
 
 
@@ -147,7 +135,7 @@ def test_node_ends_with_its_launcher_however_that_ends(number, tmp_path):
 
         process.send_signal(number)
 
-        assert has_ended(port)
+        assert is_free(port, within=3)
 
 
 def test_an_interrupted_command_says_so_with_its_exit_code_and_keeps_no_temporary_data(tmp_path):

@@ -5,7 +5,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from collections.abc import Callable, Iterator
 
@@ -16,6 +15,7 @@ from services.processes import Processes
 from services.pytest_database import DATABASE
 from services.run import start_search
 from services.stamps import FILE, Stamps, identity_of_database
+from tests.services.ports import is_free
 
 UNSET = "unset"
 NO_NETWORK = dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"), "http://127.0.0.1:1")
@@ -80,18 +80,6 @@ def port_of_search(lines: list[str]) -> int:
     return int(next(line for line in lines if line.startswith("Elasticsearch is ready: ")).rsplit(":", 1)[1])
 
 
-def is_free(port: int, within: float = 15) -> bool:
-    """Tell whether nobody listens on the port any more."""
-    deadline = time.monotonic() + within
-    while time.monotonic() < deadline:
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except ConnectionRefusedError:
-            return True
-        time.sleep(0.1)
-    return False
-
-
 @pytest.mark.parametrize("wrong", ["http", "0", "65536", "-1"])
 def test_wrong_port_is_explained(wrong, run):
     process = run(PORT=wrong)
@@ -138,8 +126,8 @@ def test_portal_answers_and_ends_on_ctrl_c_with_all_it_started(port, database, r
     process.send_signal(signal.SIGINT)
     assert process.communicate()[0] == "Stopping.\n"
     assert process.returncode == 0
-    assert is_free(port)
-    assert is_free(port_of_search(lines))
+    assert is_free(port, within=15)
+    assert is_free(port_of_search(lines), within=15)
 
 
 def test_portal_leaves_nothing_behind_when_it_is_killed(port, database, run):
@@ -151,7 +139,7 @@ def test_portal_leaves_nothing_behind_when_it_is_killed(port, database, run):
 
     assert is_free(port_of_search(lines), within=3)
     process.communicate()  # comes to its end when all that write to its output have ended
-    assert is_free(port)
+    assert is_free(port, within=15)
 
 
 def test_portal_runs_without_elasticsearch_and_says_what_to_type(port, database, run, tmp_path):

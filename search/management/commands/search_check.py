@@ -33,10 +33,11 @@ class Command(BaseCommand):
             "documents that nobody should find": found.surplus,
             "languages without an index": found.lost_indexes,
         }
-        for label, values in lines.items():
-            if values:
-                self.stdout.write(f"{label}: {len(values)} ({', '.join(map(str, sorted(values)[:10]))})")
-        self.stdout.write(f"{found.count} differences")
+        if options["verbosity"]:
+            for label, values in lines.items():
+                if values:
+                    self.stdout.write(f"{label}: {len(values)} ({', '.join(map(str, sorted(values)[:10]))})")
+            self.stdout.write(f"{found.count} differences")
         if options["dry_run"]:
             if found.count:
                 raise CommandError("The search is not up to date.")
