@@ -1,5 +1,7 @@
 """Dates that are known to the day, the month or the year only, and time zones."""
 
+import calendar
+import datetime
 import zoneinfo
 from collections.abc import Iterable
 
@@ -14,6 +16,14 @@ class Precision(models.TextChoices):
     DAY = "day", _("day")
     MONTH = "month", _("month")
     YEAR = "year", _("year")
+
+
+def last_day(value: datetime.date, precision: str) -> datetime.date:
+    """Return the last day of what is known of a date: that of its month, of its year, or itself."""
+    if precision == Precision.DAY:
+        return value
+    month = 12 if precision == Precision.YEAR else value.month
+    return value.replace(month=month, day=calendar.monthrange(value.year, month)[1])
 
 
 def validate_time_zone(name: str) -> None:

@@ -44,6 +44,7 @@ def feeds(request: HttpRequest) -> HttpResponse:
         "doors": [door for page in frame.pages if (door := door_of(page))],
         "example": absolute(f"{reverse('feed', args=['projects'])}?country=SN&theme=remittances"),
         "oai_url": absolute(reverse("oai")),
+        "iati_url": absolute(reverse("iati_activities")),
         "themes": Theme.objects.by_name(),
         "way": [Link(_("Home"), frame.home_url), Link(_("Feeds and calendars"), "")],
         "portal_url": settings.WAGTAILADMIN_BASE_URL,

@@ -5,6 +5,7 @@ from django.urls import path, re_path
 from interop.calendars import agenda_calendar, event_calendar
 from interop.feeds import list_feed
 from interop.following import feeds
+from interop.iati.views import activities
 from interop.oai.views import oai
 from interop.sitemaps import sitemap, sitemap_index
 from interop.well_known import robots_txt, security_txt
@@ -20,6 +21,7 @@ urlpatterns = [
     path("robots.txt", robots_txt),
     path(".well-known/security.txt", security_txt),
     path("oai", oai, name="oai"),
+    path("iati/activities.xml", activities, name="iati_activities"),
     path("sitemap.xml", sitemap_index, name="sitemap_index"),
     path("sitemap-<str:language>.xml", sitemap, name="sitemap"),
 ]

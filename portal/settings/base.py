@@ -13,10 +13,12 @@ from portal.settings.environment import (
     count,
     database,
     elasticsearch_options,
+    iati_identifier,
     index_prefix,
     mailbox,
     positive,
     read,
+    two_digits,
 )
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -273,6 +275,8 @@ SEARCH_INDEX_PREFIX = read("SEARCH_INDEX_PREFIX", "small letters, digits and hyp
 
 # Doors for machines
 OAI_PAGE_SIZE = read("OAI_PAGE_SIZE", "a whole number from 1 on", positive, default=100)
+IATI_PUBLISHER = read("IATI_PUBLISHER", "an organisation identifier of IATI", iati_identifier, default="XX-M4D-NET")
+IATI_PUBLISHER_TYPE = read("IATI_PUBLISHER_TYPE", "a code of OrganisationType, two digits", two_digits, default="40")
 SECURITY_CONTACT = read("SECURITY_CONTACT", "mailto:name@example.org or an address https://…", contact, default="")
 
 # Mail, and what visitors send with the forms

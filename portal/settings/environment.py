@@ -52,6 +52,23 @@ def address(raw: str) -> str:
     return raw.rstrip("/")
 
 
+def iati_identifier(raw: str) -> str:
+    """Accept an identifier of an organisation in IATI (org-id.guide): register and number, no spaces or slashes."""
+    return matching(r"[A-Z]{2}-[A-Za-z0-9.-]+", raw)
+
+
+def two_digits(raw: str) -> str:
+    """Accept two digits."""
+    return matching(r"[0-9]{2}", raw)
+
+
+def matching(pattern: str, raw: str) -> str:
+    """Accept what a regular expression describes."""
+    if not re.fullmatch(pattern, raw):
+        raise ValueError("not of this form")
+    return raw
+
+
 def contact(raw: str) -> str:
     """Accept what RFC 9116 does as a contact: an https, mailto or tel address on one line."""
     if urlsplit(raw).scheme not in ("https", "mailto", "tel") or not raw.isprintable() or " " in raw:
@@ -85,9 +102,7 @@ def existing_file(raw: str) -> str:
 
 def index_prefix(raw: str) -> str:
     """Accept what the names of indices may begin with."""
-    if not re.fullmatch("[a-z0-9][a-z0-9-]*", raw):
-        raise ValueError("not a name")
-    return raw
+    return matching("[a-z0-9][a-z0-9-]*", raw)
 
 
 def count(raw: str) -> int:

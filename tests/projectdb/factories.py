@@ -34,7 +34,7 @@ class ProjectPageFactory(PageFactory):
             if code
         ]
         links = [PageTheme(theme=ThemeFactory(code=code), sort_order=number) for number, code in enumerate(themes)]
-        return super()._create(model_class, *args, territories=rows, theme_links=links, **fields)
+        return super()._create(model_class, *args, **{"territories": rows, "theme_links": links} | fields)
 
 
 class CountryProfileIndexPageFactory(PageFactory):

@@ -116,3 +116,10 @@ class TermFactory(RowFactory):
 
     class Meta:
         model = models.Term
+
+
+class ProjectStatusFactory(RowFactory):
+    code = "closed"
+
+    class Meta:
+        model = models.ProjectStatus

@@ -69,6 +69,8 @@ def test_missing_value_stops_the_start(name):
         ("ELASTICSEARCH_REPLICAS", "-1"),
         ("SEARCH_INDEX_PREFIX", "Hidden_*"),
         ("OAI_PAGE_SIZE", "0"),
+        ("IATI_PUBLISHER", "hidden"),
+        ("IATI_PUBLISHER_TYPE", "hidden"),
         ("SECURITY_CONTACT", "hidden@example.org"),
         ("SECRET_KEY", "hidden"),
         ("FORCE_HTTPS", "perhaps"),
