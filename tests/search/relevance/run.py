@@ -1,6 +1,7 @@
 """Asks every engine all labelled searches; `bin/bench relevance` runs it and makes tables of the lines."""
 
 import json
+from itertools import product
 
 from content.loader.redirects import PREFIX
 from content.models import LoadedItem
@@ -8,16 +9,18 @@ from tests.search.relevance import labels
 from tests.search.relevance.engines import engines
 from tests.search.relevance.measures import ndcg, recall, success
 
+SETS = {"labelled": labels.read, "hold-out": labels.read_holdout}
+MEASURES = {"ndcg": ndcg, "recall": recall, "success": success}
+
 
 def main() -> None:
     """Print one JSON object a line for each engine and search: what was asked, and how good the answer was."""
     pages = LoadedItem.objects.exclude(page_id=None).exclude(key__startswith=PREFIX)  # a redirect names its page too
     keys = dict(pages.values_list("page_id", "key"))
     for name, find in engines():
-        for language in labels.LANGUAGES:
-            for search in labels.read(language):
+        for (title, searches), language in product(SETS.items(), labels.LANGUAGES):
+            for search in searches(language):
                 found = [keys.get(pk, "") for pk in find(search.text, language)]
-                line = {"engine": name, "language": language, "kind": search.kind, "text": search.text}
-                measures = {"ndcg": ndcg, "recall": recall, "success": success}
-                line |= {measure: of(found, search.grades) for measure, of in measures.items()}
+                line = {"set": title, "engine": name, "language": language, "kind": search.kind, "text": search.text}
+                line |= {measure: of(found, search.grades) for measure, of in MEASURES.items()}
                 print(json.dumps(line | {"found": found}), flush=True)
