@@ -8,8 +8,14 @@ SOURCES = {
     "training": _("Training"),
     "agenda": _("Agenda"),
     "news": _("News"),
+    "organisations": _("Organisations"),
+    "platforms": _("Platforms"),
+    "questions": _("Questions"),
     "pages": _("Pages"),
 }
+
+DIRECTORIES = ("organisations", "platforms")  # a row is looked for by its name; by its words it comes after the pages
+BEHIND = 0.5  # what is then left of its score
 
 
 def source_of(page: object) -> str:

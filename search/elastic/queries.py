@@ -10,7 +10,9 @@ from typing import Any
 from search.audiences import PUBLIC
 from search.elastic.schema import SHOWN
 from search.results import ELSEWHERE, FACETS, Request
+from search.sources import BEHIND, DIRECTORIES
 from search.text.languages import SHORTEST_BEGINNING, STEMMERS, STOP_WORDS
+from search.text.names import name_of
 from search.text.places import country_codes, named
 
 Clause = dict[str, Any]
@@ -20,6 +22,7 @@ LONGEST_PHRASE = 8  # words; synonyms and near spellings of longer texts are too
 FACET_SIZES = {"theme": 50, "region": 30, "country": 300, "target": 30, "year": 60}
 NEAR = {"fuzziness": "AUTO:4,8", "prefix_length": 1, "max_expansions": 30}
 COMPLETE = 100  # above any result that has some of the words only
+NAMED = 30  # above what only has the words of a name
 PROMOTED = 1000  # above any other result
 FRAGMENT = 160  # characters
 LONG_WORD = 9  # letters from which two may be wrong
@@ -32,7 +35,7 @@ def main_body(request: Request, query: Clause) -> Clause:
     if request.source:
         filters["source"] = {"term": {"source": request.source}}
     return {
-        "query": query,
+        "query": directories_behind(request, query),
         "post_filter": {"bool": {"filter": list(filters.values())}},
         "aggs": {"every": {"filter": {"match_all": {}}}, **counts(filters)},
         "from": request.start,
@@ -42,6 +45,13 @@ def main_body(request: Request, query: Clause) -> Clause:
         "_source": list(SHOWN),
         "highlight": highlight(request),
     }
+
+
+def directories_behind(request: Request, query: Clause) -> Clause:
+    """Return a query that finds the same, rows of directories after pages unless the search is their name."""
+    is_named = {"term": {"names": name_of(request.query.words)}}
+    rows = {"bool": {"filter": [{"terms": {"source": DIRECTORIES}}], "must_not": [is_named]}}
+    return {"boosting": {"positive": query, "negative": rows, "negative_boost": BEHIND}}
 
 
 def elsewhere_body(request: Request) -> Clause:
@@ -144,7 +154,7 @@ def preferences(request: Request) -> list[Clause]:
         }},
         {"match": {"title.exact": {"query": words, "boost": 2}}},
         {"match": {"all_exact": {"query": words, "boost": 2}}},  # words as typed count more than synonyms
-        {"term": {"title.raw": {"value": words, "boost": 30}}},
+        {"term": {"names": {"value": name_of(words), "boost": NAMED}}},
         {"distance_feature": {"field": "date", "origin": "now", "pivot": "3650d", "boost": 0.3}},
     ]  # fmt: skip
     if len(words.split()) <= LONGEST_PHRASE:
@@ -236,7 +246,7 @@ def like_body(pk: int, index: str, key: str, audience: Iterable[str], size: int)
     return {
         "query": {
             "bool": {
-                "filter": [{"terms": {"audience": list(audience)}}],
+                "filter": [{"terms": {"audience": list(audience)}}, {"range": {"pk": {"gt": 0}}}],  # no parts of pages
                 "must_not": [{"term": {"key": key}}],
                 "must": [{
                     "more_like_this": {

@@ -19,6 +19,7 @@ QUOTES = ("’", "‘", "ʼ", "´")
 TEXTS = ("title", "summary", "body", "labels", "people", "places", "attachment")
 KEYWORDS = (
     "key",
+    "names",
     "language",
     "languages",
     "source",
@@ -43,9 +44,6 @@ def settings_of(language: str, prefix: str) -> dict[str, Any]:
     analysis: dict[str, Any] = {
         "char_filter": {
             "quotes": {"type": "mapping", "mappings": [*(f"{q} => '" for q in QUOTES), *(f"{d} => -" for d in DASHES)]}
-        },
-        "normalizer": {
-            "title": {"type": "custom", "char_filter": ["quotes"], "filter": ["lowercase", "asciifolding"]}
         },
         "filter": {
             "plural": {"type": "stemmer", "language": "minimal_french"},  # Snowball leaves "envois" as it is
@@ -123,7 +121,7 @@ def mapping_of(language: str) -> dict[str, Any]:
     beginnings = {"type": "text", "analyzer": "beginnings", "search_analyzer": "beginnings_query"}
     properties: dict[str, Any] = dict.fromkeys(TEXTS, text | everywhere)
     properties["title"] = text | everywhere | {
-        "fields": {"exact": exact, "raw": {"type": "keyword", "normalizer": "title"}, "beginnings": beginnings}
+        "fields": {"exact": exact, "beginnings": beginnings}
     }  # fmt: skip
     properties |= {name: properties[name] | {"index_options": "offsets"} for name in ("body", "attachment")}
     properties |= {
