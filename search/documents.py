@@ -3,7 +3,7 @@
 Keys of a document:
 pk, key, language, languages, source, audience, path, url, date, theme, country, region, target, year: to filter;
 title, names, summary, body, labels, people, places, attachment, alt_<language>: to search;
-kicker, hint, facts, is_demo, promoted: to show.
+kicker, hint, facts, is_demo, promoted: to show; is_by_name: to rank.
 """
 
 import dataclasses
@@ -24,6 +24,7 @@ from search.audiences import PUBLIC, audience_of
 from search.models import DocumentText
 from search.sources import source_of
 from search.text.names import names_of
+from search.text.places import names_of_groups
 
 Document = dict[str, Any]
 
@@ -97,7 +98,8 @@ def document_of(page: Page, around: Surroundings) -> Document | None:
             "source": source_of(page),
             "url": address_of(page, language),
             "title": page.title,
-            "names": names_of(page.title),
+            "names": names_of(page.title, getattr(page, "search_names", ())),
+            "is_by_name": getattr(page, "search_by_name", False),
             **standing_of(page, audience, siblings),
             **texts_of(page, countries),
             **facets_of(page, countries),
@@ -175,6 +177,7 @@ def place_names(country: Country) -> Iterator[str]:
     for region in (country.region, country.subregion, country.intermediate_region):
         if region:
             yield from region.label.values()
+    yield from names_of_groups(country)
 
 
 def attached_text(page: Page) -> str:

@@ -30,6 +30,7 @@ def document_of_part(page: Page, key: str, number: int, around: Surroundings) ->
             "url": address_of_part(page, part),
             "title": part.title,
             "names": names_of(part.title, part.names),
+            "is_by_name": part.is_by_name,
             **standing_of(page, audience, siblings),
             **dict.fromkeys((*GROUPS, "attachment"), ""),
             "summary": part.text,

@@ -14,9 +14,6 @@ SOURCES = {
     "pages": _("Pages"),
 }
 
-DIRECTORIES = ("organisations", "platforms")  # a row is looked for by its name; by its words it comes after the pages
-BEHIND = 0.5  # what is then left of its score
-
 
 def source_of(page: object) -> str:
     """Return the tab of a page; "pages" where its type names none that exists."""

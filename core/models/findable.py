@@ -24,6 +24,7 @@ class Part:
     hint: str = ""  # a few words after its kind in a list of results
     country: str = ""  # ISO 3166-1 alpha-2
     list_page: int = 1  # on which page of a list it stands
+    is_by_name: bool = False  # looked for by its name; by its words it is found after other pages
 
 
 class Findable:
@@ -35,6 +36,7 @@ class Findable:
     """
 
     search_source: ClassVar[str] = "pages"  # tab of the search page, see `search.sources`
+    search_by_name: ClassVar[bool] = False  # looked for by its names; by its words it is found after other pages
     listed_rows: ClassVar[tuple[type[models.Model], ...]] = ()  # lists whose rows the page shows without naming them
 
     first_published_at: datetime.datetime | None
@@ -43,6 +45,11 @@ class Findable:
     def search_date(self) -> datetime.date | None:
         """Date to sort and filter by: the day on which the page appeared, unless it has one of its own."""
         return self.first_published_at.date() if self.first_published_at else None
+
+    @property
+    def search_names(self) -> Iterable[str]:
+        """What the page is called besides its title."""
+        return ()
 
     @property
     def search_hint(self) -> str:

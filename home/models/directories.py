@@ -74,6 +74,7 @@ class PlatformDirectoryPage(IndexPage):
                     text=platform.description.get(language, ""),
                     hint=str(platform.platform_type),
                     list_page=place // self.page_size + 1,
+                    is_by_name=True,
                 )
 
 
@@ -115,6 +116,7 @@ class OrganisationDirectoryPage(IndexPage):
                     hint=str(organisation.country or ""),
                     country=organisation.country_id or "",
                     list_page=place // self.page_size + 1,
+                    is_by_name=True,
                 )
 
 

@@ -13,11 +13,11 @@ from search.database.marking import marked
 from search.database.spelling import near
 from search.database.tsquery import Unit, parts_of, phrases_of, units_of, widened
 from search.query import Query
-from search.results import ELSEWHERE, FACETS, Hit, Request, Results, Suggestion, day, may_be_filled
-from search.sources import BEHIND, DIRECTORIES
+from search.results import BEHIND, ELSEWHERE, FACETS, Hit, Request, Results, Suggestion, day, may_be_filled
 from search.text.concepts import Form
 from search.text.languages import fold, stem, words_of
 from search.text.names import name_of
+from search.text.understanding import names_meant
 
 COMPLETE = 10  # what has all the words comes before what has some of them
 WEIGHTS = "'{0.05, 0.25, 0.6, 1.0}'"  # of the body, of titles in other languages, of labels and places, of the title
@@ -107,12 +107,12 @@ def matching(request: Request, units: Sequence[Unit], least: int, parts: Sequenc
     rank = (
         f"(({ranks}) * (1 + {enough}) + {COMPLETE} * (({enough}) >= %s)::int "
         f"+ 3 * (document->'names' ? %s)::int + 0.3 * ({titled(len(units))})) "
-        f"* CASE WHEN source = ANY(%s) AND NOT document->'names' ? %s THEN {BEHIND} ELSE 1 END "
+        f"* CASE WHEN (document->'is_by_name')::bool AND NOT document->'names' ?| %s THEN {BEHIND} ELSE 1 END "
         f"+ 100 * (document->'promoted' ? %s)::int"
     )
     rank_values = [unit.tsquery for unit in (*units, *parts)] + values + values + [least, name]
     rank_values += [only_in_title(unit.tsquery) for unit in units]
-    rank_values += [list(DIRECTORIES), name, request.query.text]
+    rank_values += [names_meant(request.query, request.language), request.query.text]
     if parts:
         any_part = " | ".join(part.tsquery for part in parts)
         found, found_values = f"({' OR '.join(tests)} OR words @@ %s::tsquery)", [*values, any_part]
