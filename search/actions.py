@@ -17,7 +17,7 @@ from search.models import Entry, SearchDay
 from search.query import parse
 from search.results import Request
 from search.tasks import bring_up_to_date, read_files, send_glossary
-from search.usage import pages_using
+from search.usage import pages_listing, pages_using
 
 MOST_KEPT = 100  # characters of a text
 MOST_A_DAY = 5_000  # different texts
@@ -53,9 +53,9 @@ def mark_below(page: Page) -> None:
 def mark_users(row: models.Model) -> None:
     """Mark the pages that show a row: a theme, a country, an organisation, a file.
 
-    A row may be shown through another one, as a region through its countries.
+    A row may be shown through another one, as a region through its countries, or as one of a whole list.
     """
-    mark(pages_using([row]))
+    mark(pages_using([row]) | pages_listing(type(row)))
 
 
 def count_search(*, text: str, language: str, is_click: bool) -> None:

@@ -13,6 +13,7 @@ from search.elastic.connection import is_configured, writing
 from search.elastic.indexes import alias_of, indexes_behind, languages
 from search.elastic.rebuilding import rebuild
 from search.models import Entry
+from search.parts import document_of_part
 
 BATCH = 100
 
@@ -48,19 +49,28 @@ def compare(*, is_quick: bool = False) -> Differences:
 
 
 def compare_entries(found: Differences) -> None:
-    """Draw every page and compare it with its entry."""
-    known = dict(Entry.objects.values_list("page_id", "document"))
+    """Draw every page with its parts and compare them with their entries."""
+    known = dict(Entry.objects.values_list("number", "document"))
+    parts = {
+        (page, key): number
+        for page, key, number in Entry.objects.exclude(part="").values_list("page_id", "part", "number")
+    }
+    drawn: set[int] = set()
     numbers = list(Page.objects.order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(numbers), BATCH):
         pages = with_locales(Page.objects.filter(pk__in=numbers[start : start + BATCH]).specific())
         around = Surroundings.of(pages)
         for page in pages:
-            document = document_of(page, around)
-            if page.pk not in known and document:
-                found.missing.add(page.pk)
-            elif document != known.get(page.pk):
-                found.outdated.add(page.pk)
-    found.outdated |= {number for number, document in known.items() if document} - set(numbers)
+            documents = {page.pk: document_of(page, around)}
+            for key in around.parts_of(page):
+                if number := parts.get((page.pk, key)):
+                    documents[number] = document_of_part(page, key, number, around)
+                else:
+                    found.missing.add(page.pk)  # whose drawing will mark its parts
+            found.missing |= {number for number, document in documents.items() if document and number not in known}
+            found.outdated |= {n for n, document in documents.items() if n in known and document != known[n]}
+            drawn |= set(documents)
+    found.outdated |= {number for number, document in known.items() if document} - drawn
 
 
 def compare_engine(engine: Elasticsearch, found: Differences) -> None:
@@ -70,7 +80,7 @@ def compare_engine(engine: Elasticsearch, found: Differences) -> None:
             found.lost_indexes.append(language)
             continue
         entries = Entry.objects.standing().filter(language=language)
-        expected = dict(entries.values_list("page_id", "drawn_version"))
+        expected = dict(entries.values_list("number", "drawn_version"))
         there = dict(versions_in(engine, language))
         found.unsent |= {number for number, version in expected.items() if there.get(number) != version}
         found.surplus |= set(there) - set(expected)

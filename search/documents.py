@@ -2,12 +2,12 @@
 
 Keys of a document:
 pk, key, language, languages, source, audience, path, url, date, theme, country, region, target, year: to filter;
-title, summary, body, labels, people, places, attachment, alt_<language>: to search;
-kicker, hint, facts, is_demo, promoted: to show.
+title, names, summary, body, labels, people, places, attachment, alt_<language>: to search;
+kicker, hint, facts, is_demo, promoted: to show; is_by_name: to rank.
 """
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Self
 from uuid import UUID
 
@@ -17,11 +17,14 @@ from modelsearch.index import RelatedFields, SearchField
 from wagtail.models import Locale, Page, PageViewRestriction
 
 from core.addresses import address_of
+from core.models.findable import Part
 from core.querysets import HOME_DEPTH
 from reference.models import Country
 from search.audiences import PUBLIC, audience_of
 from search.models import DocumentText
 from search.sources import source_of
+from search.text.names import names_of
+from search.text.places import names_of_groups
 
 Document = dict[str, Any]
 
@@ -29,13 +32,16 @@ GROUPS = ("summary", "labels", "people", "places", "body")
 MOST = 200_000  # characters of one text
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Surroundings:
     """What the documents of some pages need besides the pages, loaded at once for all of them."""
 
     versions: Mapping[UUID, list[Page]]  # those that stand for themselves, by translation_key
     restrictions: Sequence[PageViewRestriction]
     countries: Mapping[str, Country]
+    parts: dict[int, dict[str, Part]] = dataclasses.field(
+        default_factory=dict
+    )  # of pages by number, as far as they were asked for
 
     @classmethod
     def of(cls, pages: Iterable[Page]) -> Self:
@@ -60,6 +66,14 @@ class Surroundings:
         others = [version for version in self.versions.get(page.translation_key, []) if version.pk != page.pk]
         return [version for version in others if self.audience(version) in (audience, [PUBLIC])]
 
+    def parts_of(self, page: Page) -> dict[str, Part]:
+        """Return the parts of a page that are found by themselves, by key."""
+        if page.pk not in self.parts:
+            with override(page.locale.language_code):
+                offered = page.search_parts() if hasattr(page, "search_parts") and self.audience(page) else ()
+                self.parts[page.pk] = {part.key: part for part in offered}
+        return self.parts[page.pk]
+
 
 def with_locales(pages: Iterable[Page]) -> list[Page]:
     """Return pages that know their locale; Wagtail asks for it once a page."""
@@ -81,18 +95,28 @@ def document_of(page: Page, around: Surroundings) -> Document | None:
         return {
             "pk": page.pk,
             "key": str(page.translation_key),
-            "language": language,
-            "languages": sorted({language, *(sibling.locale.language_code for sibling in siblings)}),
             "source": source_of(page),
-            "audience": audience,
-            "path": page.path,
             "url": address_of(page, language),
             "title": page.title,
+            "names": names_of(page.title, getattr(page, "search_names", ())),
+            "is_by_name": getattr(page, "search_by_name", False),
+            **standing_of(page, audience, siblings),
             **texts_of(page, countries),
             **facets_of(page, countries),
             **{f"alt_{sibling.locale.language_code}": alternative(sibling) for sibling in siblings},
             **looks_of(page),
         }
+
+
+def standing_of(page: Page, audience: list[str], siblings: Iterable[Page]) -> dict[str, Any]:
+    """Return where a page stands, who may find it and what it shares with its versions."""
+    language = page.locale.language_code
+    return {
+        "language": language,
+        "languages": sorted({language, *(sibling.locale.language_code for sibling in siblings)}),
+        "audience": audience,
+        "path": page.path,
+    }
 
 
 def texts_of(page: Page, countries: Iterable[Country]) -> dict[str, str]:
@@ -153,6 +177,7 @@ def place_names(country: Country) -> Iterator[str]:
     for region in (country.region, country.subregion, country.intermediate_region):
         if region:
             yield from region.label.values()
+    yield from names_of_groups(country)
 
 
 def attached_text(page: Page) -> str:
@@ -163,7 +188,7 @@ def attached_text(page: Page) -> str:
     return "\n".join(filter(None, (read.get(value, "") for value in hashes)))[:MOST]
 
 
-def facets_of(page: Page, countries: Iterable[Country]) -> dict[str, Any]:
+def facets_of(page: Page | Part, countries: Iterable[Country]) -> dict[str, Any]:
     """Return the codes by which a page is filtered, and its date."""
     date = getattr(page, "search_date", None)
     return {
@@ -183,11 +208,10 @@ def alternative(sibling: Page) -> str:
 
 def looks_of(page: Page) -> dict[str, Any]:
     """Return what a list of results shows besides title and summary."""
-    hint = str(getattr(page, "search_hint", ""))
     promotions = page.searchpromotion_set.select_related("query") if hasattr(page, "searchpromotion_set") else []
     return {
         "kicker": str(page.page_type_display_name),
-        "hint": hint,
+        "hint": str(getattr(page, "search_hint", "")),
         "facts": [str(fact) for fact in getattr(page, "search_facts", [])],
         "is_demo": bool(getattr(page, "is_demo", False)),
         "promoted": sorted({promotion.query.query_string for promotion in promotions}),

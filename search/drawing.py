@@ -12,6 +12,7 @@ from wagtail.models import Page
 from search.database.vector import vector_of
 from search.documents import Document, Surroundings, document_of, with_locales
 from search.models import Entry
+from search.parts import document_of_part
 from search.results import FACETS
 
 BATCH = 100
@@ -25,24 +26,35 @@ def draw_marked() -> int:
     version above the one that was drawn, and comes again.
     """
     drawn = 0
-    while batch := dict(Entry.objects.to_draw().order_by("page_id").values_list("page_id", "version")[:BATCH]):
-        pages = {page.pk: page for page in with_locales(Page.objects.filter(pk__in=batch).specific())}
+    while batch := list(Entry.objects.to_draw().order_by("number")[:BATCH]):
+        numbers = {entry.page for entry in batch}
+        pages = {page.pk: page for page in with_locales(Page.objects.filter(pk__in=numbers).specific())}
         around = Surroundings.of(pages.values())
-        for number, version in batch.items():
-            draw(number, version, pages.get(number), around)
+        for entry in batch:
+            draw(entry, pages.get(entry.page), around)
         drawn += len(batch)
     return drawn
 
 
-def draw(number: int, version: int, page: Page | None, around: Surroundings) -> None:
-    """Draw one entry as of a version; without a page nobody finds it any more."""
+def draw(entry: Entry, page: Page | None, around: Surroundings) -> None:
+    """Draw one entry as it was marked, and mark the parts of its page; without a page nobody finds it any more."""
     try:
         with transaction.atomic():
-            values = values_of(document_of(page, around) if page else None)
+            values = values_of(drawn_document(entry, page, around) if page else None)
+            if not entry.part:
+                Entry.objects.mark_parts(entry.number, around.parts_of(page) if page else ())
     except Exception:  # a fault of one page type must not keep all other pages out of the search
-        logger.exception("Page %s could not be drawn for the search", number)
+        logger.exception("Page %s could not be drawn for the search", entry.number)
         values = {}
-    Entry.objects.filter(pk=number, drawn_version__lt=version).update(drawn_version=version, **values)
+    drawn = Entry.objects.filter(pk=entry.pk, drawn_version__lt=entry.version)
+    drawn.update(drawn_version=entry.version, **values)
+
+
+def drawn_document(entry: Entry, page: Page, around: Surroundings) -> Document | None:
+    """Return the document of an entry, of a page or of a part of it."""
+    if entry.part:
+        return document_of_part(page, entry.part, entry.number, around)
+    return document_of(page, around)
 
 
 def values_of(document: Document | None) -> dict[str, Any]:

@@ -10,14 +10,16 @@ from search.querysets import EntryQuerySet
 
 
 class Entry(models.Model):
-    """One page in one language as the search sees it, and how far the search engine is behind.
+    """One page in one language as the search sees it, or a part of one, and how far the search engine is behind.
 
     The table is the outbox of the search engine, what it is rebuilt from, and what the portal searches without
-    it. `page_id` is no foreign key: an entry outlives its page until the engine has forgotten it. Then, and while
-    nobody may find the page, `document` is empty.
+    it. `number` is that of the page, no foreign key: an entry outlives its page until the engine has forgotten it.
+    Then, and while nobody may find the page, `document` is empty. A part of a page has a number below zero.
     """
 
-    page_id = models.IntegerField(primary_key=True)
+    number = models.IntegerField(primary_key=True)
+    page_id = models.IntegerField(null=True)  # of the page whose part this is
+    part = models.CharField(max_length=60, default="", db_default="")  # its key, see core.models.findable.Part
 
     # What was drawn
     key = models.UUIDField(null=True)  # translation_key of the page
@@ -48,17 +50,27 @@ class Entry(models.Model):
             models.Index(fields=["language", "source", "date"], name="search_entry_lists"),
             models.Index(fields=["key"], name="search_entry_key"),
             models.Index(
-                fields=["page_id"], name="search_entry_to_draw",
+                fields=["number"], name="search_entry_to_draw",
                 condition=models.Q(version__gt=models.F("drawn_version")),
             ),
             models.Index(
-                fields=["page_id"], name="search_entry_to_send",
+                fields=["number"], name="search_entry_to_send",
                 condition=models.Q(drawn_version__gt=models.F("sent_version")),
             ),
         ]  # fmt: skip
+        constraints = [
+            models.UniqueConstraint(
+                fields=["page_id", "part"], condition=~models.Q(part=""), name="search_entry_part_once"
+            )
+        ]
 
     def __str__(self) -> str:
-        return f"{self.language} {self.page_id}"
+        return f"{self.language} {self.number}"
+
+    @property
+    def page(self) -> int | None:
+        """Number of the page that this is about."""
+        return self.page_id if self.part else self.number
 
 
 class DocumentText(models.Model):

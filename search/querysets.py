@@ -8,10 +8,15 @@ from django.db import connection, models
 from django.db.models import F, Q
 from django.db.models.functions import Now
 
+MARK_PARTS = """
+    INSERT INTO search_entry
+        (number, page_id, part, version, marked_at, drawn_version, sent_version, tries)
+    SELECT -nextval('search_part'), %s, part, nextval('search_version'), now(), 0, 0, 0 FROM unnest(%s::text[]) AS part
+"""
 MARK = """
-    INSERT INTO search_entry (page_id, version, marked_at, drawn_version, sent_version, tries)
+    INSERT INTO search_entry (number, version, marked_at, drawn_version, sent_version, tries)
     SELECT number, nextval('search_version'), now(), 0, 0, 0 FROM unnest(%s::int[]) AS number ORDER BY number
-    ON CONFLICT (page_id) DO UPDATE
+    ON CONFLICT (number) DO UPDATE
     SET version = excluded.version, marked_at = excluded.marked_at, tries = 0, next_try_at = NULL
 """
 
@@ -30,6 +35,14 @@ class EntryQuerySet(models.QuerySet):
             with connection.cursor() as cursor:
                 cursor.execute(MARK, [numbers])
         return len(numbers)
+
+    def mark_parts(self, page: int, keys: Iterable[str]) -> None:
+        """Say that the parts of a page must be drawn anew: those that it has now, by key, and those that it had."""
+        known = dict(self.filter(page_id=page).values_list("part", "number"))
+        self.mark(known.values())
+        if new := sorted(set(keys) - set(known)):
+            with connection.cursor() as cursor:
+                cursor.execute(MARK_PARTS, [page, new])
 
     def to_draw(self) -> Self:
         """Keep entries whose page may have changed since they were drawn."""

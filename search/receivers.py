@@ -9,7 +9,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import post_page_move
 
 from core.models import Keyword, PortalDocument
-from reference.models import AuthorityRow, Term, TermForm
+from reference.models import AuthorityRow, Organisation, Term, TermForm
 from search import actions
 
 
@@ -44,7 +44,7 @@ def group_leaves(instance: Group, **_kwargs: Any) -> None:
 
 
 def term_changed(**_kwargs: Any) -> None:
-    """Send the words of the glossary."""
+    """Send the words of the glossary, and the acronyms of organisations."""
     actions.renew_glossary()
 
 
@@ -69,7 +69,7 @@ def connect() -> None:
     for signal in (post_save, post_delete):
         signal.connect(page_changed, dispatch_uid="search_page_changed")
         signal.connect(restriction_changed, sender=PageViewRestriction, dispatch_uid="search_restriction_changed")
-        for model in (Term, TermForm):
+        for model in (Term, TermForm, Organisation):
             signal.connect(term_changed, sender=model, dispatch_uid=f"search_{model.__name__}_changed")
         signal.connect(promotion_changed, sender=SearchPromotion, dispatch_uid="search_promotion_changed")
     post_save.connect(keyword_changed, sender=Keyword, dispatch_uid="search_keyword_changed")

@@ -24,7 +24,7 @@ def send_drawn() -> bool:
     forget_gone()
     if not is_configured():
         return True
-    while batch := list(Entry.objects.to_send().order_by("page_id")[:BATCH]):
+    while batch := list(Entry.objects.to_send().order_by("number")[:BATCH]):
         try:
             send(batch)
         except Unavailable as error:

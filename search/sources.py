@@ -8,6 +8,9 @@ SOURCES = {
     "training": _("Training"),
     "agenda": _("Agenda"),
     "news": _("News"),
+    "organisations": _("Organisations"),
+    "platforms": _("Platforms"),
+    "questions": _("Questions"),
     "pages": _("Pages"),
 }
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from wagtail.models import Page
+from wagtail.models import Page, get_page_models
 
 from reference.models import AuthorityRow
 from reference.usage import usage_of
@@ -26,6 +26,12 @@ def pages_using(rows: list[models.Model]) -> set[int]:
                 rows += model.objects.filter(pk=pk)
         rows = [row for row in rows if row not in seen]
     return pages
+
+
+def pages_listing(model: type[models.Model]) -> set[int]:
+    """Return the numbers of the pages that show all rows of a list, without a reference to each."""
+    lists = [page_type for page_type in get_page_models() if model in getattr(page_type, "listed_rows", ())]
+    return {pk for page_type in lists for pk in page_type.objects.values_list("pk", flat=True)}
 
 
 def _by_type(rows: list[models.Model]) -> Iterable[list]:

@@ -1,7 +1,30 @@
 """What a page tells the search besides the texts that its `search_fields` name."""
 
 import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any, ClassVar
+
+from django.db import models
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a page that is found by itself in the language of the page: a question, a row of a directory.
+
+    `key` is the `id` of the part in the HTML of the page, the same in every language and for ever.
+    """
+
+    key: str
+    source: str  # tab of the search page, see `search.sources`
+    kind: str  # what it is, in the language of the page
+    title: str
+    text: str
+    names: tuple[str, ...] = ()  # by which it is known too
+    hint: str = ""  # a few words after its kind in a list of results
+    country: str = ""  # ISO 3166-1 alpha-2
+    list_page: int = 1  # on which page of a list it stands
+    is_by_name: bool = False  # looked for by its name; by its words it is found after other pages
 
 
 class Findable:
@@ -13,6 +36,8 @@ class Findable:
     """
 
     search_source: ClassVar[str] = "pages"  # tab of the search page, see `search.sources`
+    search_by_name: ClassVar[bool] = False  # looked for by its names; by its words it is found after other pages
+    listed_rows: ClassVar[tuple[type[models.Model], ...]] = ()  # lists whose rows the page shows without naming them
 
     first_published_at: datetime.datetime | None
 
@@ -20,6 +45,11 @@ class Findable:
     def search_date(self) -> datetime.date | None:
         """Date to sort and filter by: the day on which the page appeared, unless it has one of its own."""
         return self.first_published_at.date() if self.first_published_at else None
+
+    @property
+    def search_names(self) -> Iterable[str]:
+        """What the page is called besides its title."""
+        return ()
 
     @property
     def search_hint(self) -> str:
@@ -30,6 +60,10 @@ class Findable:
     def search_facts(self) -> list[str]:
         """Short facts under a result."""
         return []
+
+    def search_parts(self) -> Iterable[Part]:
+        """Return the parts of this page that are found by themselves."""
+        return ()
 
     def search_documents(self) -> list[Any]:
         """Return the documents (PortalDocument) whose text finds this page."""

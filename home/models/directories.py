@@ -1,15 +1,18 @@
 """Directories: sister platforms, organisations."""
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
 from core.fields import LanguagesField, LocalizedTextField
 from core.models import IndexPage
+from core.models.findable import Part
 from reference.models import AuthorityRow, Organisation, PlatformType
 
 
@@ -40,6 +43,7 @@ class PlatformDirectoryPage(IndexPage):
     page_description = _("Sister platforms, by type.")
 
     page_size = 200
+    listed_rows = (Platform,)
     search_fields = [*IndexPage.search_fields, index.SearchField("platform_names")]
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = []
@@ -48,7 +52,7 @@ class PlatformDirectoryPage(IndexPage):
         verbose_name = _("directory of platforms")
         verbose_name_plural = _("directories of platforms")
 
-    def get_entries(self, _request: HttpRequest) -> models.QuerySet:
+    def get_entries(self, _request: HttpRequest | None) -> models.QuerySet:
         """Return the platforms by type."""
         return Platform.objects.select_related("platform_type").order_by("platform_type__position", "position", "code")
 
@@ -57,6 +61,22 @@ class PlatformDirectoryPage(IndexPage):
         language = self.locale.language_code
         return "; ".join(f"{row.label_texts()}, {row.description.get(language, '')}" for row in Platform.objects.all())
 
+    def search_parts(self) -> Iterator[Part]:
+        """Yield the platforms that have a name in the language of the page."""
+        language = self.locale.language_code
+        for place, platform in enumerate(self.get_entries(None)):
+            if name := platform.label.get(language):
+                yield Part(
+                    key=platform.code,
+                    source="platforms",
+                    kind=str(capfirst(Platform._meta.verbose_name)),
+                    title=name,
+                    text=platform.description.get(language, ""),
+                    hint=str(platform.platform_type),
+                    list_page=place // self.page_size + 1,
+                    is_by_name=True,
+                )
+
 
 class OrganisationDirectoryPage(IndexPage):
     """Organisations in the order of their names."""
@@ -64,6 +84,7 @@ class OrganisationDirectoryPage(IndexPage):
     page_description = _("The organizations of the portal, by name.")
 
     page_size = 50
+    listed_rows = (Organisation,)
     search_fields = [*IndexPage.search_fields, index.SearchField("organisation_names")]
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = []
@@ -72,10 +93,33 @@ class OrganisationDirectoryPage(IndexPage):
         verbose_name = _("directory of organisations")
         verbose_name_plural = _("directories of organisations")
 
-    def get_entries(self, _request: HttpRequest) -> Any:
+    def get_entries(self, _request: HttpRequest | None) -> Any:
         """Return the organisations in the order of their names in the reader's language."""
         return Organisation.objects.filter(is_demo=False).select_related("organisation_type", "country").by_name()
 
     def organisation_names(self) -> str:
         """Names and acronyms of the organisations, for the search."""
         return "; ".join(row.label_texts() for row in Organisation.objects.filter(is_demo=False))
+
+    def search_parts(self) -> Iterator[Part]:
+        """Yield the organisations that have a name in the language of the page, each with its acronym."""
+        language = self.locale.language_code
+        for place, organisation in enumerate(self.get_entries(None)):
+            if name := organisation.label.get(language):
+                yield Part(
+                    key=organisation.code,
+                    source="organisations",
+                    kind=str(capfirst(Organisation._meta.verbose_name)),
+                    title=with_acronym(name, organisation.acronym.get(language, "")),
+                    text=organisation.description.get(language, ""),
+                    names=(*organisation.label.values(), *organisation.acronym.values()),
+                    hint=str(organisation.country or ""),
+                    country=organisation.country_id or "",
+                    list_page=place // self.page_size + 1,
+                    is_by_name=True,
+                )
+
+
+def with_acronym(name: str, acronym: str) -> str:
+    """Return a name followed by the acronym that it does not hold."""
+    return f"{name} ({acronym})" if acronym and acronym not in name else name

@@ -1,14 +1,18 @@
 """Frequent questions."""
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 
 from core.fields import StreamField
 from core.models import PortalPage
+from core.models.findable import Part
 from home import structured_data
 from home.blocks import FaqBlock
 
@@ -40,11 +44,24 @@ class FaqPage(PortalPage):
         """Return the questions alone: they are titles of what follows."""
         return [block.value["question"] for block in self.questions]
 
+    def search_parts(self) -> Iterator[Part]:
+        """Yield the questions with their answers."""
+        for block in self.questions:
+            category = block.value["category"]
+            yield Part(
+                key=block.id,
+                source="questions",
+                kind=gettext("Frequent question"),
+                title=block.value["question"],
+                text=get_text_for_indexing(block.value["answer"].source).strip(),
+                hint=category.name if category else "",
+            )
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         groups: dict[str, list] = {}
         for block in self.questions:
             category = block.value["category"]
-            groups.setdefault(category.name if category else "", []).append(block.value)
+            groups.setdefault(category.name if category else "", []).append(block)
         return super().get_context(request, *args, **kwargs) | {"groups": groups}
 
     def structured_data(self) -> dict[str, Any]:

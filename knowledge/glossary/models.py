@@ -56,6 +56,7 @@ class TermPage(PortalPage):
 
     content_panels = [*Page.content_panels, FieldPanel("term")]
     search_source = "resources"
+    search_by_name = True
     search_fields = [
         *PortalPage.search_fields,
         index.SearchField("definition", group="summary"),
@@ -96,6 +97,12 @@ class TermPage(PortalPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | {"near_terms": self.near_terms()}
+
+    @property
+    def search_names(self) -> list[str]:
+        """The term and its variants in every language."""
+        variants = self.term.forms.filter(kind=TermForm.Kind.VARIANT)
+        return [*self.term.label.values(), *(form.text for form in variants)]
 
     def definition(self) -> str:
         """Definition in the language of this page, for the search."""

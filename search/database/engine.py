@@ -13,9 +13,11 @@ from search.database.marking import marked
 from search.database.spelling import near
 from search.database.tsquery import Unit, parts_of, phrases_of, units_of, widened
 from search.query import Query
-from search.results import ELSEWHERE, FACETS, Hit, Request, Results, Suggestion, day, may_be_filled
+from search.results import BEHIND, ELSEWHERE, FACETS, Hit, Request, Results, Suggestion, day, may_be_filled
 from search.text.concepts import Form
 from search.text.languages import fold, stem, words_of
+from search.text.names import name_of
+from search.text.understanding import names_meant
 
 COMPLETE = 10  # what has all the words comes before what has some of them
 WEIGHTS = "'{0.05, 0.25, 0.6, 1.0}'"  # of the body, of titles in other languages, of labels and places, of the title
@@ -79,8 +81,8 @@ def answer(request: Request, units: Sequence[Unit], least: int, parts: Sequence[
     forms = [form for unit in units for form in unit.forms]
     with connection.cursor() as cursor:
         cursor.execute(
-            f"WITH found AS ({found}) SELECT document FROM found JOIN search_entry USING (page_id) "
-            f"WHERE {where} ORDER BY {direction} rank DESC, page_id LIMIT %s OFFSET %s",
+            f"WITH found AS ({found}) SELECT document FROM found JOIN search_entry USING (number) "
+            f"WHERE {where} ORDER BY {direction} rank DESC, number LIMIT %s OFFSET %s",
             [*parameters, *values, request.size, request.start],
         )
         documents = [json.loads(document) for (document,) in cursor.fetchall()]
@@ -101,13 +103,16 @@ def matching(request: Request, units: Sequence[Unit], least: int, parts: Sequenc
         values += [unit.tsquery, list(unit.codes)] if unit.codes else [unit.tsquery]
     enough = " + ".join(f"({test})::int" for test in tests)
     ranks = " + ".join([f"ts_rank({WEIGHTS}, words, %s::tsquery, 1)"] * (len(units) + len(parts)))
+    name = name_of(request.query.words)
     rank = (
-        f"({ranks}) * (1 + {enough}) + {COMPLETE} * (({enough}) >= %s)::int "
-        f"+ 3 * (lower(document->>'title') = lower(%s))::int "
-        f"+ 0.3 * ({titled(len(units))}) + 100 * (document->'promoted' ? %s)::int"
+        f"(({ranks}) * (1 + {enough}) + {COMPLETE} * (({enough}) >= %s)::int "
+        f"+ 3 * (document->'names' ? %s)::int + 0.3 * ({titled(len(units))})) "
+        f"* CASE WHEN (document->'is_by_name')::bool AND NOT document->'names' ?| %s THEN {BEHIND} ELSE 1 END "
+        f"+ 100 * (document->'promoted' ? %s)::int"
     )
-    rank_values = [unit.tsquery for unit in (*units, *parts)] + values + values + [least, request.query.words]
-    rank_values += [only_in_title(unit.tsquery) for unit in units] + [request.query.text]
+    rank_values = [unit.tsquery for unit in (*units, *parts)] + values + values + [least, name]
+    rank_values += [only_in_title(unit.tsquery) for unit in units]
+    rank_values += [names_meant(request.query, request.language), request.query.text]
     if parts:
         any_part = " | ".join(part.tsquery for part in parts)
         found, found_values = f"({' OR '.join(tests)} OR words @@ %s::tsquery)", [*values, any_part]
@@ -115,7 +120,7 @@ def matching(request: Request, units: Sequence[Unit], least: int, parts: Sequenc
         found, found_values = f"({' OR '.join(tests)}) AND ({enough}) >= %s", [*values, *values, least]
     conditions, condition_values = joined(conditions_of(request))
     return (
-        f"SELECT page_id, {rank} AS rank FROM search_entry WHERE {conditions} "
+        f"SELECT number, {rank} AS rank FROM search_entry WHERE {conditions} "
         f"AND ({found} OR document->'promoted' ? %s)",
         [*rank_values, *condition_values, *found_values, request.query.text],
     )
@@ -174,7 +179,7 @@ def counts(cursor: Any, found: str, parameters: list[Any], filters: dict[str, St
                 f"WHERE {where} GROUP BY 2"
             )
         values += others
-    hits = "SELECT source, facets FROM found JOIN search_entry USING (page_id)"
+    hits = "SELECT source, facets FROM found JOIN search_entry USING (number)"
     cursor.execute(f"WITH found AS ({found}), hits AS ({hits}) {' UNION ALL '.join(parts)}", [*parameters, *values])
     counted: dict[str, dict[str, int]] = {name: {} for name in (*FACETS, "source", "every")}
     for name, code, number in cursor.fetchall():
@@ -213,7 +218,7 @@ def elsewhere(request: Request) -> tuple[list[Hit], int]:
             with connection.cursor() as cursor:
                 cursor.execute(
                     f"WITH found AS ({found}) SELECT document, count(*) OVER () FROM found JOIN search_entry "
-                    "USING (page_id) WHERE NOT languages && %s::varchar[] ORDER BY rank DESC LIMIT %s",
+                    "USING (number) WHERE NOT languages && %s::varchar[] ORDER BY rank DESC LIMIT %s",
                     [*values, [request.language], ELSEWHERE],
                 )
                 rows = cursor.fetchall()
@@ -241,8 +246,8 @@ def suggest(words: str, language: str, audience: tuple[str, ...], size: int) -> 
 
 LIKE = """
     SELECT other.document FROM search_entry AS other, search_entry AS mine
-    WHERE mine.page_id = %s AND other.language = %s AND other.document IS NOT NULL
-        AND other.audience && %s::varchar[] AND other.key <> %s
+    WHERE mine.number = %s AND other.language = %s AND other.document IS NOT NULL
+        AND other.part = '' AND other.audience && %s::varchar[] AND other.key <> %s
         AND (other.facets->'theme' ?| ARRAY(SELECT jsonb_array_elements_text(mine.facets->'theme'))
              OR other.facets->'country' ?| ARRAY(SELECT jsonb_array_elements_text(mine.facets->'country')))
     ORDER BY
@@ -251,7 +256,7 @@ LIKE = """
         + 2 * (SELECT count(*) FROM jsonb_array_elements_text(other.facets->'country') AS code
                WHERE mine.facets->'country' ? code)
         + (other.source = mine.source)::int DESC,
-        other.date DESC NULLS LAST, other.page_id
+        other.date DESC NULLS LAST, other.number
     LIMIT %s
 """
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from core.memory import remembered
 from search.query import Query
-from search.text.concepts import Form, load_concepts, longest_form, texts
+from search.text.concepts import Form, load_concepts, longest_form, texts, trimmed
 from search.text.languages import SHORTEST_BEGINNING, fold, lexemes
 from search.text.places import country_codes, named
 
@@ -66,15 +66,6 @@ def equal_forms(language: str) -> dict[Form, list[Form]]:
             if preferred and (form := trimmed(lexemes(text, language))):
                 found.setdefault(form, []).append(preferred)
     return found
-
-
-def trimmed(stems: list[str]) -> Form:
-    """Return stems without stop words at both ends."""
-    while stems and not stems[0]:
-        stems = stems[1:]
-    while stems and not stems[-1]:
-        stems = stems[:-1]
-    return tuple(stems)
 
 
 def phrase(stems: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ from elasticsearch import Elasticsearch
 
 from search.elastic.schema import LANGUAGES, synonyms_set
 from search.text.concepts import Concept, load_concepts, texts
+from search.text.languages import lexemes
 
 
 def send_concepts(engine: Elasticsearch, prefix: str) -> None:
@@ -19,7 +20,7 @@ def send_concepts(engine: Elasticsearch, prefix: str) -> None:
 def rules(concepts: list[Concept], language: str) -> Iterator[dict[str, Any]]:
     """Yield the rules of one language in the Solr notation."""
     for concept in concepts:
-        equal = [escaped(text) for text in texts(concept.equal)]
+        equal = [escaped(text) for text in texts(concept.equal) if any(lexemes(text, language))]
         if len(equal) > 1:
             yield {"id": concept.code, "synonyms": ", ".join(equal)}
         for number, text in enumerate(texts(concept.one_way)):

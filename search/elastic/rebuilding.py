@@ -24,7 +24,7 @@ ENOUGH = 0.5  # a new index with fewer documents than this share of the old one 
 MARK_SENT = """
     UPDATE search_entry SET sent_version = drawn_version, tries = 0, next_try_at = NULL
     FROM unnest(%s::int[], %s::bigint[]) AS copied(number, copied_version)
-    WHERE page_id = number AND drawn_version = copied_version AND sent_version <> drawn_version
+    WHERE search_entry.number = copied.number AND drawn_version = copied_version AND sent_version <> drawn_version
 """
 
 Copied = dict[int, int]  # version by number of the page
@@ -76,11 +76,11 @@ def clear(engine: Elasticsearch, used: dict[str, list[str]]) -> None:
 def copy(engine: Elasticsearch, new: dict[str, str], copied: Copied) -> Copied:
     """Copy the entries that are not in the new indexes in their present version; return what was copied."""
     names = {language: [name] for language, name in new.items()}
-    now = dict(Entry.objects.values_list("page_id", "drawn_version"))
+    now = dict(Entry.objects.values_list("number", "drawn_version"))
     missing = sorted(number for number, version in now.items() if copied.get(number) != version)
     found: Copied = {}
     for start in range(0, len(missing), BATCH):
-        batch = list(Entry.objects.filter(page_id__in=missing[start : start + BATCH]))
+        batch = list(Entry.objects.filter(number__in=missing[start : start + BATCH]))
         standing = [entry for entry in batch if entry.document or entry.pk in copied]
         write(engine, standing, names, is_seen=False)
         found |= {entry.pk: entry.drawn_version for entry in batch}

@@ -14,11 +14,13 @@ from search.text.languages import ELIDED, STOP_WORDS, fold
 
 LANGUAGES = tuple(STOP_WORDS)
 STEMMERS = {"fr": "french", "en": "english", "es": "spanish"}  # Snowball: "réintégrer" is found by "réintégration"
+LIGHT_STEMMERS = {"fr": "light_french", "en": "light_english", "es": "light_spanish"}  # numbers and genders, no verbs
 DASHES = ("‐", "‑", "‒", "–", "—")
 QUOTES = ("’", "‘", "ʼ", "´")
 TEXTS = ("title", "summary", "body", "labels", "people", "places", "attachment")
 KEYWORDS = (
     "key",
+    "names",
     "language",
     "languages",
     "source",
@@ -44,9 +46,6 @@ def settings_of(language: str, prefix: str) -> dict[str, Any]:
         "char_filter": {
             "quotes": {"type": "mapping", "mappings": [*(f"{q} => '" for q in QUOTES), *(f"{d} => -" for d in DASHES)]}
         },
-        "normalizer": {
-            "title": {"type": "custom", "char_filter": ["quotes"], "filter": ["lowercase", "asciifolding"]}
-        },
         "filter": {
             "plural": {"type": "stemmer", "language": "minimal_french"},  # Snowball leaves "envois" as it is
             "fold": {"type": "asciifolding"},
@@ -66,6 +65,7 @@ def settings_of(language: str, prefix: str) -> dict[str, Any]:
     analysis["analyzer"] |= {
         "query": analyzer(own, stems(language), ["glossary"], stop(language)),
         "exact": analyzer(own, ["fold_keep"]),
+        "light": analyzer(own, [f"{language}_keep", f"{language}_light", "fold"], stop(language)),
         "beginnings": analyzer(own, ["fold", "beginnings"]),
         "beginnings_query": analyzer(own, ["fold"]),
         "word": analyzer(own),
@@ -74,6 +74,7 @@ def settings_of(language: str, prefix: str) -> dict[str, Any]:
         "number_of_shards": 1,
         "number_of_replicas": settings.ELASTICSEARCH_REPLICAS,
         "max_result_window": 10_000,
+        "similarity": {"names": {"type": "BM25", "b": 0}},  # a long list of names says no less than a short one
         "analysis": analysis,
     }
 
@@ -84,6 +85,7 @@ def filters_of(code: str) -> dict[str, Any]:
     return {
         f"{code}_keep": {"type": "keyword_marker", "keywords": stops},
         f"{code}_stem": {"type": "stemmer", "language": STEMMERS[code]},
+        f"{code}_light": {"type": "stemmer", "language": LIGHT_STEMMERS[code]},
         f"{code}_stop": {"type": "stop", "stopwords": sorted({*stops, *map(fold, stops)})},
         f"{code}_possessive": {"type": "stemmer", "language": "possessive_english"},
         f"{code}_elision": {"type": "elision", "articles": sorted(ELIDED[code]) or ["l"], "articles_case": True},
@@ -118,14 +120,15 @@ def analyzer(*filters: Iterable[str]) -> dict[str, Any]:
 def mapping_of(language: str) -> dict[str, Any]:
     """Return the mapping of an index: no other field than these is ever made."""
     text = {"type": "text", "analyzer": f"{language}_text", "search_analyzer": "query"}
-    everywhere = {"copy_to": ["all", "all_exact"]}
+    everywhere = {"copy_to": ["all", "all_exact", "all_light"]}
     exact = {"type": "text", "analyzer": "exact"}
     beginnings = {"type": "text", "analyzer": "beginnings", "search_analyzer": "beginnings_query"}
     properties: dict[str, Any] = dict.fromkeys(TEXTS, text | everywhere)
     properties["title"] = text | everywhere | {
-        "fields": {"exact": exact, "raw": {"type": "keyword", "normalizer": "title"}, "beginnings": beginnings}
+        "fields": {"exact": exact, "beginnings": beginnings}
     }  # fmt: skip
     properties |= {name: properties[name] | {"index_options": "offsets"} for name in ("body", "attachment")}
+    properties |= {name: properties[name] | {"similarity": "names"} for name in ("labels", "people")}
     properties |= {
         f"alt_{code}": {"type": "text", "analyzer": f"{code}_text"} for code in LANGUAGES if code != language
     }
@@ -133,6 +136,7 @@ def mapping_of(language: str) -> dict[str, Any]:
     properties |= {
         "all": text,
         "all_exact": exact,
+        "all_light": {"type": "text", "analyzer": "light"},
         "words": {"type": "text", "analyzer": "word"},
         "pk": {"type": "integer"},
         "date": {"type": "date"},
@@ -142,6 +146,7 @@ def mapping_of(language: str) -> dict[str, Any]:
             for name in ("url", "kicker", "hint", "facts")
         },
         "is_demo": {"type": "boolean"},
+        "is_by_name": {"type": "boolean"},
         "version": {"type": "long"},
     }
     return {"dynamic": False, "_source": {"excludes": ["alt_*", "words", "places"]}, "properties": properties}

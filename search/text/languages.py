@@ -27,6 +27,7 @@ STEMMERS = {"fr": "french", "en": "english", "es": "spanish"}
 SHORTEST_PLURAL = 4  # letters
 NO_PLURALS = frozenset(["bois", "fois", "mois", "pays"])
 SHORTEST_BEGINNING = 4  # letters of a word that may be the beginning of a longer one
+SHORTEST_FAMILY = 5  # letters at the beginning that words of one family share
 LONGEST = 60  # characters of a lexeme; longer strings are no words
 
 
@@ -46,6 +47,12 @@ def words_of(text: str, language: str) -> Iterator[str]:
         elif language == "en":
             word = word.removesuffix("'s")
         yield "" if word in STOP_WORDS[language] else word[:LONGEST]
+
+
+def family(word: str) -> str:
+    """Return the beginning that words of the same family share: two letters of three, "" for a short word."""
+    length = max(SHORTEST_FAMILY, len(word) * 2 // 3)
+    return word[:length] if length < len(word) else ""
 
 
 def lexemes(text: str, language: str) -> list[str]:

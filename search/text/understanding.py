@@ -1,10 +1,15 @@
 """What a search was understood as: the other words for what somebody typed."""
 
-from core.memory import remembered
-from search.query import Query
-from search.text.concepts import Concept, Form, load_concepts, longest_form, texts
-from search.text.languages import lexemes
+import re
 
+from core.memory import remembered
+from reference.models import Theme
+from search.query import Query
+from search.text.concepts import Concept, Form, load_concepts, longest_form, texts, trimmed
+from search.text.languages import lexemes
+from search.text.names import name_of
+
+CONJUNCTION = r" (?:et|and|y|e) "
 MOST = 4  # forms that are shown
 SHARED = 4  # letters that near words share at the beginning
 
@@ -28,6 +33,41 @@ def concepts_in(query: Query, language: str) -> list[tuple[Form, Concept]]:
             found.append((form, known[form]))
         place += len(form) or 1
     return found
+
+
+def names_meant(query: Query, language: str) -> list[str]:
+    """Return the names that a query may mean: itself, and those of a term that is half of it, as `name_of` writes."""
+    words = sum(map(bool, lexemes(query.words, language)))
+    half = [concept for form, concept in concepts_in(query, language) if sum(map(bool, form)) * 2 >= words]
+    meant = [text for concept in half for text in texts(concept.equal)]
+    return list(dict.fromkeys(map(name_of, [query.words, *meant])))
+
+
+@remembered()
+def themes_by_form(language: str) -> dict[Form, str]:
+    """Return the codes of themes by each part of their labels, "agriculture" and "rural development" for one."""
+    found: dict[Form, str] = {}
+    for theme in Theme.objects.all():
+        for part in re.split(CONJUNCTION, theme.label.get(language, "")):
+            if form := trimmed(lexemes(part, language)):
+                found.setdefault(form, theme.pk)
+    return found
+
+
+def themes_in(query: Query, language: str) -> list[str]:
+    """Return the codes of the themes that a query names, in their own words or in those of a term."""
+    themes, stems = themes_by_form(language), lexemes(query.words, language)
+    forms = [longest_form(stems[place:], themes) for place in range(len(stems))]
+    for _form, concept in concepts_in(query, language):
+        forms += [trimmed(lexemes(text, language)) for text in texts([*concept.equal, *concept.one_way])]
+    return list(dict.fromkeys(themes[form] for form in forms if form in themes))
+
+
+def near_forms(query: Query, language: str) -> list[str]:
+    """Return the preferred forms of the terms that are near those which a query names."""
+    by_code = {concept.code: concept for concept in concepts_by_form(language).values()}
+    codes = dict.fromkeys(code for _form, concept in concepts_in(query, language) for code in concept.near)
+    return [by_code[code].preferred(language) for code in codes if code in by_code]
 
 
 def related_forms(query: Query, language: str) -> list[tuple[str, str]]:

@@ -21,6 +21,10 @@ success is the share of searches whose first result is a good answer, empty the 
 modelsearch is asked as it is, for any of the words; recall counts good answers only.
 
 """
+HOLDOUT = """\
+The same for the searches of `holdout.yaml`, on which nothing was ever tuned:
+
+"""
 COMMAND = "from tests.search.relevance.run import main; main()"
 GOALS = {"Elasticsearch": 0.90, "Database": 0.80}  # nDCG@10 over all searches
 
@@ -76,7 +80,8 @@ def main() -> int:
     except subprocess.CalledProcessError:
         print("The search could not be measured; is bin/run running, with Elasticsearch?", file=sys.stderr)
         return 2
-    tables = "\n".join([*by_engine(lines), "", *by_kind(lines)])
+    lines, holdout = ([line for line in lines if line["set"] == name] for name in ("labelled", "hold-out"))
+    tables = "\n".join([*by_engine(lines), "", *by_kind(lines), "", HOLDOUT + "\n".join(by_engine(holdout))])
     print(tables)
     rewrite(FILE, HEADING, INTRODUCTION + tables)
     missed = [
