@@ -4,11 +4,14 @@ Times are in milliseconds. Machines are noisy: what counts are ratios within one
 """
 
 import itertools
+import logging
 import random
 import statistics
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
+from http import HTTPStatus
 from typing import Any
 
 from django.db import connection
@@ -98,7 +101,7 @@ def times(action: Callable[[str], Any], texts: Iterable[str]) -> tuple[float, fl
 
 def measure(size: int) -> dict[str, Any]:
     """Return the figures for a number of documents in each language."""
-    client, texts = Client(), frequent_texts()
+    client, texts = Client(SERVER_NAME="localhost"), frequent_texts()
     with many_documents(size) as (engine, rate):
         index = alias_of(LANGUAGE)
 
@@ -109,29 +112,56 @@ def measure(size: int) -> dict[str, Any]:
             elastic.find(Request(query=parse(text), language=LANGUAGE))
 
         def view(text: str) -> None:
-            client.get(f"/{LANGUAGE}/search/", {"q": text})
+            fetch(client, f"/{LANGUAGE}/search/", text)
 
         def suggest(text: str) -> None:
-            client.get(f"/{LANGUAGE}/search/suggest/", {"q": text[:5]})
+            fetch(client, f"/{LANGUAGE}/search/suggest/", text[:5])
 
         figures: dict[str, Any] = {"documents": size, "rate": rate}
         figures |= {action.__name__: times(action, texts) for action in (bare, full, view, suggest)}
-        figures["nothing"] = times(full, [f"{WITHOUT_RESULT}{text}" for text in texts[:WORDS]])
-        figures["requests"] = requests_of(engine, lambda: view(texts[0]))
+        unknown = [f"{WITHOUT_RESULT}{text}" for text in texts[:WORDS]]
+        figures["nothing"] = times(full, unknown)
+        figures["requests"] = max(requests_of(partial(view, text)) for text in (*texts, *unknown))
         with CaptureQueriesContext(connection) as statements:
-            view(texts[0])
+            for text in texts:
+                view(text)
         figures["statements"] = len(statements)
         figures["bytes"] = engine.indices.stats(index=index)["_all"]["total"]["store"]["size_in_bytes"]
+        figures["memory"] = memory_of(engine)
     return figures
 
 
-def requests_of(engine: Elasticsearch, action: Callable[[], None]) -> int:
-    """Return how many searches the engine is sent by an action; several in one request count once each."""
-    before = searches_of(engine)
-    action()
-    return searches_of(engine) - before
+def fetch(client: Client, path: str, text: str) -> None:
+    """Ask the portal as a reader does. Raises `RuntimeError` if it does not answer."""
+    status = client.get(path, {"q": text}).status_code
+    if status != HTTPStatus.OK:
+        raise RuntimeError(f"{path}?q={text} answers {status}")
 
 
-def searches_of(engine: Elasticsearch) -> int:
-    """Return how many searches the indexes have had."""
-    return engine.indices.stats(index=f"{PREFIX}-*")["_all"]["total"]["search"]["query_total"]
+class Counter(logging.Handler):
+    """Counts what is logged."""
+
+    count = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.count += 1
+
+
+def requests_of(action: Callable[[], None]) -> int:
+    """Return how many requests an action sends to the engine: its client logs each."""
+    counter, log = Counter(logging.INFO), logging.getLogger("elastic_transport.transport")
+    level = log.level
+    log.addHandler(counter)
+    log.setLevel(logging.INFO)
+    try:
+        action()
+    finally:
+        log.setLevel(level)
+        log.removeHandler(counter)
+    return counter.count
+
+
+def memory_of(engine: Elasticsearch) -> int:
+    """Return the bytes that the engine's Java has taken for its heap and beside it."""
+    memory = engine.nodes.stats(metric="jvm")["nodes"].popitem()[1]["jvm"]["mem"]
+    return memory["heap_committed_in_bytes"] + memory["non_heap_committed_in_bytes"]

@@ -22,14 +22,8 @@ from services.elasticsearch import running
 from tests.search.conftest import bring_up_to_date
 from tests.site.page_types import make_page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("queue")]
 NOTICE = "Recherche simplifiée"
-
-
-@pytest.fixture(autouse=True)
-def queue(settings):
-    """The queue of production, in the database."""
-    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 
 @pytest.fixture(autouse=True)
