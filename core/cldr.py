@@ -127,7 +127,12 @@ def number(value: float | Decimal | None) -> str:
     """Write a number with at most three decimals: 12 345,5 in French, 12,345.5 in English."""
     if value is None or value == "":
         return ""
-    return format_decimal(value, locale=active_locale(), group_separator=_is_grouped(value))
+    return _number(value, active_locale())
+
+
+@lru_cache(maxsize=10_000)  # lists with counts write the same small numbers again and again
+def _number(value: float | Decimal, locale: Locale) -> str:
+    return format_decimal(value, locale=locale, group_separator=_is_grouped(value))
 
 
 def money(amount: int | float | Decimal | None, currency: str) -> str:

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from django.conf import settings
 from django.utils.translation import get_language, get_supported_language_variant
@@ -22,6 +23,7 @@ def portal_language_choices() -> Iterable[tuple[str, str]]:
     return settings.LANGUAGES
 
 
+@lru_cache(maxsize=10_000)  # the same labels are sorted for every page
 def sort_key(text: str) -> str:
     """Return a key that puts É beside E and ignores case; the database sorts by bytes and cannot."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())

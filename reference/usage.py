@@ -1,4 +1,4 @@
-"""Who uses a row of an authority list: pages and rows, through foreign keys, texts and many-to-many fields."""
+"""Who uses a row: pages and rows, through foreign keys, texts and many-to-many fields."""
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
@@ -7,14 +7,12 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from wagtail.models import ReferenceIndex
 
-from reference.models import AuthorityRow
-
 User = tuple[int, str]  # content type and primary key of an object, as the reference index has them
 
 
-def usage_of(rows: Sequence[AuthorityRow]) -> dict[str, set[User]]:
-    """Return the users of each row by its code; a few queries for any number of rows of one list."""
-    found: dict[str, set[User]] = {row.pk: set() for row in rows}
+def usage_of(rows: Sequence[models.Model]) -> dict[str, set[User]]:
+    """Return the users of each row by its primary key as a text; a few queries for any number of rows of one type."""
+    found: dict[str, set[User]] = {str(row.pk): set() for row in rows}
     index = ReferenceIndex.get_references_to_in_bulk(rows)
     for code, content_type, pk in index.values_list("to_object_id", "base_content_type", "object_id"):
         found[code].add((content_type, pk))
@@ -24,8 +22,8 @@ def usage_of(rows: Sequence[AuthorityRow]) -> dict[str, set[User]]:
             content_type = ContentType.objects.get_for_model(user_model).pk
             links = user_model._default_manager.filter(**{f"{name}__in": rows}).order_by()
             for code, pk in links.values_list(name, "pk"):
-                if code in found:
-                    found[code].add((content_type, str(pk)))
+                if str(code) in found:
+                    found[str(code)].add((content_type, str(pk)))
     return found
 
 

@@ -1,38 +1,41 @@
 """The search of the portal, with the search engine or, while there is none, with the database."""
 
+from collections.abc import Callable
+from typing import Any, TypeVar
+
 from search.database import engine as database
 from search.elastic import engine as elastic
-from search.elastic.connection import Unavailable, is_configured
+from search.elastic.connection import IndexLost, Unavailable, is_configured
 from search.results import Hit, Request, Results, Suggestion
+from search.tasks import build_lost_indexes
+
+Answer = TypeVar("Answer")
 
 
 def find(request: Request) -> Results:
     """Return what a request finds; nothing is asked for an empty query."""
     if not request.query:
         return Results()
-    if is_configured():
-        try:
-            return elastic.find(request)
-        except Unavailable:
-            pass
-    return database.find(request)
+    return answer(lambda engine: engine.find(request))
 
 
 def suggest(words: str, language: str, audience: tuple[str, ...], size: int) -> list[Suggestion]:
     """Return pages whose title holds the beginnings of words."""
-    if is_configured():
-        try:
-            return elastic.suggest(words, language, audience, size)
-        except Unavailable:
-            pass
-    return database.suggest(words, language, audience, size)
+    return answer(lambda engine: engine.suggest(words, language, audience, size))
 
 
 def like(pk: int, key: str, language: str, audience: tuple[str, ...], size: int) -> list[Hit]:
     """Return pages like another in a language, most like first."""
+    return answer(lambda engine: engine.like(pk, key, language, audience, size))
+
+
+def answer(ask: Callable[[Any], Answer]) -> Answer:
+    """Return what the search engine answers, else the database; let the worker build indexes that are lost."""
     if is_configured():
         try:
-            return elastic.like(pk, key, language, audience, size)
+            return ask(elastic)
+        except IndexLost:
+            build_lost_indexes.enqueue()
         except Unavailable:
             pass
-    return database.like(pk, key, language, audience, size)
+    return ask(database)

@@ -4,11 +4,15 @@ Times are in milliseconds. Machines are noisy: what counts are ratios within one
 """
 
 import itertools
+import logging
 import random
 import statistics
 import time
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
+from http import HTTPStatus
 from typing import Any
 
 from django.db import connection
@@ -16,10 +20,12 @@ from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 from elasticsearch import Elasticsearch
 
+from search.audiences import PUBLIC
 from search.elastic import engine as elastic
 from search.elastic.concepts import send_concepts
 from search.elastic.connection import writing
 from search.elastic.indexes import alias_of, create, languages, operations
+from search.elastic.rebuilding import swap
 from search.models import Entry
 from search.query import parse
 from search.results import Request
@@ -38,38 +44,42 @@ def many_documents(size: int) -> Iterator[tuple[Elasticsearch, float]]:
     """Give an engine with `size` documents in each language, and how many it took a second."""
     with override_settings(SEARCH_INDEX_PREFIX=PREFIX), writing() as engine:
         send_concepts(engine, PREFIX)
-        names = {language: [f"{alias_of(language)}-{size}"] for language in languages()}
+        names = {language: f"{alias_of(language)}-{size}" for language in languages()}
         try:
             began = time.monotonic()
-            for language, (name,) in names.items():
+            for language, name in names.items():
                 create(engine, name, language)
-                fill(engine, name, language, size)
-                engine.indices.refresh(index=name)
-                engine.indices.update_aliases(actions=[{"add": {"index": name, "alias": alias_of(language)}}])
+            made = [documents(language, size) for language in names]
+            with ThreadPoolExecutor() as pool:
+                list(pool.map(partial(fill, engine), names, names.values(), made))
+            swap(engine, {}, names)
             yield engine, size * len(names) / (time.monotonic() - began)
         finally:
-            for (name,) in names.values():
+            for name in names.values():
                 engine.indices.delete(index=name, ignore_unavailable=True)
 
 
-def fill(engine: Elasticsearch, name: str, language: str, size: int) -> None:
-    """Write documents in bulk."""
-    made = documents(language, size)
+def fill(engine: Elasticsearch, language: str, name: str, made: Iterator[Entry]) -> None:
+    """Write documents in bulk to the index of a language, and show them."""
     while batch := list(itertools.islice(made, BATCH)):
-        lines = list(operations(batch, {language: [name]}))
-        engine.bulk(operations=lines, filter_path="errors")
+        engine.bulk(operations=list(operations(batch, {language: [name]})), filter_path="errors")
+    engine.indices.refresh(index=name)
 
 
 def documents(language: str, size: int) -> Iterator[Entry]:
-    """Yield entries whose texts and facets are those of real ones, shuffled by a fixed seed."""
-    chance = random.Random(7)  # noqa: S311  patterns, not secrets
+    """Return entries whose texts and facets are those of real ones, shuffled by a fixed seed."""
     real = list(Entry.objects.standing().filter(language=language))
     sentences = [part for entry in real for part in (entry.document or {})["body"].split(". ") if part]
-    for number in range(1, size + 1):
-        entry, other = chance.choice(real), chance.choice(real)
-        document = dict(entry.document or {}) | {name: (other.document or {})[name] for name in ("theme", "country")}
-        document |= {"pk": number, "body": ". ".join(chance.choices(sentences, k=SENTENCES)), "promoted": []}
-        yield Entry(pk=number, language=language, audience=["public"], document=document, drawn_version=number)
+    chance = random.Random(7)  # noqa: S311  patterns, not secrets
+    return (shuffled(number, chance, real, sentences) for number in range(1, size + 1))
+
+
+def shuffled(number: int, chance: random.Random, real: list[Entry], sentences: list[str]) -> Entry:
+    """Return an entry made of two real ones and of sentences of all."""
+    entry, other = chance.choice(real), chance.choice(real)
+    document = dict(entry.document or {}) | {name: (other.document or {})[name] for name in ("theme", "country")}
+    document |= {"pk": number, "body": ". ".join(chance.choices(sentences, k=SENTENCES)), "promoted": []}
+    return Entry(pk=number, language=entry.language, audience=[PUBLIC], document=document, drawn_version=number)
 
 
 def frequent_texts() -> list[str]:
@@ -98,7 +108,7 @@ def times(action: Callable[[str], Any], texts: Iterable[str]) -> tuple[float, fl
 
 def measure(size: int) -> dict[str, Any]:
     """Return the figures for a number of documents in each language."""
-    client, texts = Client(), frequent_texts()
+    client, texts = Client(SERVER_NAME="localhost"), frequent_texts()
     with many_documents(size) as (engine, rate):
         index = alias_of(LANGUAGE)
 
@@ -109,29 +119,57 @@ def measure(size: int) -> dict[str, Any]:
             elastic.find(Request(query=parse(text), language=LANGUAGE))
 
         def view(text: str) -> None:
-            client.get(f"/{LANGUAGE}/search/", {"q": text})
+            fetch(client, f"/{LANGUAGE}/search/", text)
 
         def suggest(text: str) -> None:
-            client.get(f"/{LANGUAGE}/search/suggest/", {"q": text[:5]})
+            fetch(client, f"/{LANGUAGE}/search/suggest/", text[:5])
 
         figures: dict[str, Any] = {"documents": size, "rate": rate}
         figures |= {action.__name__: times(action, texts) for action in (bare, full, view, suggest)}
-        figures["nothing"] = times(full, [f"{WITHOUT_RESULT}{text}" for text in texts[:WORDS]])
-        figures["requests"] = requests_of(engine, lambda: view(texts[0]))
+        unknown = [f"{WITHOUT_RESULT}{text}" for text in texts[:WORDS]]
+        figures["nothing"] = times(full, unknown)
+        figures["requests"] = max(requests_of(partial(view, text)) for text in (*texts, *unknown))
+        view(texts[0])  # what a process keeps for a minute is fresh
         with CaptureQueriesContext(connection) as statements:
             view(texts[0])
         figures["statements"] = len(statements)
         figures["bytes"] = engine.indices.stats(index=index)["_all"]["total"]["store"]["size_in_bytes"]
+        figures["memory"] = memory_of(engine)
     return figures
 
 
-def requests_of(engine: Elasticsearch, action: Callable[[], None]) -> int:
-    """Return how many searches the engine is sent by an action; several in one request count once each."""
-    before = searches_of(engine)
-    action()
-    return searches_of(engine) - before
+def fetch(client: Client, path: str, text: str) -> None:
+    """Ask the portal as a reader does. Raises `RuntimeError` if it does not answer."""
+    status = client.get(path, {"q": text}).status_code
+    if status != HTTPStatus.OK:
+        raise RuntimeError(f"{path}?q={text} answers {status}")
 
 
-def searches_of(engine: Elasticsearch) -> int:
-    """Return how many searches the indexes have had."""
-    return engine.indices.stats(index=f"{PREFIX}-*")["_all"]["total"]["search"]["query_total"]
+class Counter(logging.Handler):
+    """Counts what is logged."""
+
+    count = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.count += 1
+
+
+def requests_of(action: Callable[[], None]) -> int:
+    """Return how many requests an action sends to the engine: its client logs each."""
+    counter, log = Counter(logging.INFO), logging.getLogger("elastic_transport.transport")
+    level, log.propagate = log.level, False
+    log.addHandler(counter)
+    log.setLevel(logging.INFO)
+    try:
+        action()
+    finally:
+        log.propagate = True
+        log.setLevel(level)
+        log.removeHandler(counter)
+    return counter.count
+
+
+def memory_of(engine: Elasticsearch) -> int:
+    """Return the bytes that the engine's Java has taken for its heap and beside it."""
+    memory = engine.nodes.stats(metric="jvm")["nodes"].popitem()[1]["jvm"]["mem"]
+    return memory["heap_committed_in_bytes"] + memory["non_heap_committed_in_bytes"]

@@ -7,8 +7,8 @@ from django.db.models import F
 from django.utils import timezone
 
 from search.elastic.connection import Unavailable, is_configured, writing
-from search.elastic.indexes import SMALL, alias_of, indexes_behind, languages, write
-from search.elastic.rebuilding import rebuild
+from search.elastic.indexes import SMALL, alias_of, languages, write
+from search.elastic.rebuilding import rebuild_lost
 from search.locks import SENDING, held
 from search.models import Entry
 
@@ -35,13 +35,12 @@ def send_drawn() -> bool:
 
 def send(batch: list[Entry]) -> None:
     """Send a batch to the aliases; where a language has no index, build all of them from the table."""
+    if rebuild_lost():
+        return
     with writing() as engine:
-        if not all(indexes_behind(engine, language) for language in languages()):
-            rebuild(is_forced=True)
-            return
         names = {language: [alias_of(language)] for language in languages()}
         with held(SENDING, wait=True):
-            write(engine, batch, names, is_seen=len(batch) <= SMALL)
+            write(engine, batch, names, is_seen=len(batch) <= SMALL, by_alias=True)
             for entry in batch:
                 Entry.objects.filter(pk=entry.pk, sent_version__lt=entry.drawn_version).update(
                     sent_version=entry.drawn_version, tries=0, next_try_at=None

@@ -30,7 +30,7 @@ class Option:
     label: str
     count: int
     is_chosen: bool
-    without: str  # query of the same search without it
+    without: str  # query of the same search without it, if it is chosen
 
 
 @dataclass(frozen=True)
@@ -98,15 +98,18 @@ class Shown:
         counts = dict(self.results.facets.get(name, {}))
         chosen = self.request.chosen.get(name, ())
         counts |= {value: 0 for value in chosen if value not in counts}
-        pairs = self.pairs()
         options = [
-            Option(name, value, text, count, value in chosen, urlencode([p for p in pairs if p != (name, value)]))
+            Option(name, value, text, count, value in chosen, self.without(name, value) if value in chosen else "")
             for value, count in counts.items()
             if (text := label(name, value))
         ]
         if name == "year":
             return sorted(options, key=lambda option: option.value, reverse=True)
         return sorted(options, key=lambda option: (-option.count, sort_key(option.label)))
+
+    def without(self, name: str, value: str) -> str:
+        """Return the query of the same search without a value."""
+        return urlencode([pair for pair in self.pairs() if pair != (name, value)])
 
     @property
     def chosen(self) -> list[Option]:

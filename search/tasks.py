@@ -1,6 +1,7 @@
 """Slow work of the search: drawing pages that were marked, sending them to the engine, reading files."""
 
 import datetime
+from contextlib import suppress
 
 from django.conf import settings
 from django.utils import timezone
@@ -11,6 +12,7 @@ from core.models import PortalDocument
 from search.drawing import draw_marked
 from search.elastic.concepts import send_concepts
 from search.elastic.connection import Unavailable, is_configured, writing
+from search.elastic.rebuilding import rebuild_lost
 from search.files import Unreadable, text_of
 from search.locks import DRAWING, Busy, held
 from search.models import DocumentText, Entry
@@ -47,6 +49,13 @@ def is_awaited() -> bool:
     """Whether an attempt waits in the queue."""
     waiting = DBTaskResult.objects.ready().filter(task_path=bring_up_to_date.module_path)
     return waiting.filter(run_after__gt=timezone.now()).exists()
+
+
+@task
+def build_lost_indexes() -> None:
+    """Build indexes that somebody has deleted; if it fails, the next reader who misses one asks again."""
+    with suppress(Busy, Unavailable):
+        rebuild_lost()
 
 
 @task

@@ -6,6 +6,7 @@ Pictures come from `core.drawing`, dates, numbers and names in the reader's lang
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 
 from django import template
 from django.core.paginator import Page
@@ -75,7 +76,13 @@ def icon(name: str, css: str = "", label: str = "") -> SafeString:
     """Show one symbol of static/icons.svg; decoration unless a `label` says what it means."""
     meaning = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
     classes = f"i {css}".strip()
-    return format_html('<svg class="{}" {}><use href="{}#{}"/></svg>', classes, meaning, static("icons.svg"), name)
+    return format_html('<svg class="{}" {}><use href="{}#{}"/></svg>', classes, meaning, symbols(), name)
+
+
+@cache
+def symbols() -> str:
+    """Return the address of the symbols, which no process sees change; a page asks for it twenty times."""
+    return static("icons.svg")
 
 
 @register.simple_tag

@@ -131,7 +131,7 @@ def forms(words: Words) -> dict[str, Contexts]:
     return {
         "search_form": [search],
         "facet": [facet | {"name": "gallery-facet", "more": options}],
-        "facet_option": [{"name": "gallery-option", "option": option} for option in options],
+        "facet_options": [{"name": "gallery-option", "options": options}],
         "chosen": [{"options": [SimpleNamespace(label=words.name, without="")] * words.count, "url": URL}],
         "facets": [{"action": URL, "facets": [facet | {"name": "facets"}], "active_count": words.count}],
         "error_summary": [{"form": form, "send_id": "id_email"}] if form.errors else [],

@@ -31,11 +31,11 @@ def find(request: Request) -> Results:
     least = needed(len(units), is_any=request.query.is_any)
     results, complete = answer(request, units, least)
     spelling = ""
-    if results.is_empty and units:  # nothing at all, whatever facet is chosen
+    if not complete and units:
         corrections = {word: near(word, request.language) for word in words_of(request.query.words, request.language)}
         units = [widened(unit, near_stems(unit, corrections, request.language)) for unit in units]
-        results, _count = answer(request, units, needed(len(units), is_any=False))
-        if results.is_empty and len(units) > 1:
+        results, count = answer(request, units, needed(len(units), is_any=False))
+        if not count and len(units) > 1:
             results, _count = answer(request, units, 1)
         results.is_widened = results.total > 0
         spelling = corrected(request.query.words, corrections)

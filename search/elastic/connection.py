@@ -19,12 +19,17 @@ PATIENCE = 1.5  # seconds
 BESIDE = 0.3  # seconds that what stands beside a page may take
 PAUSE = 30  # seconds
 WRITING = 30  # seconds
+NO_INDEX = "index_not_found_exception"  # as the engine calls it
 
 logger = logging.getLogger(__name__)
 
 
 class Unavailable(Exception):
     """The engine is not configured, does not answer in time, or answers with an error."""
+
+
+class IndexLost(Unavailable):
+    """The engine has no index of that name: it is new, or somebody has deleted it."""
 
 
 class Breaker:
@@ -79,7 +84,8 @@ def reading(patience: float = PATIENCE) -> Iterator[Elasticsearch]:
     except (TransportError, ApiError) as error:
         breaker.cut()
         logger.warning("The search engine failed, the database answers for %s s: %s", PAUSE, described(error))
-        raise Unavailable(described(error)) from error
+        kind = IndexLost if error.message == NO_INDEX else Unavailable
+        raise kind(described(error)) from error
 
 
 @contextmanager

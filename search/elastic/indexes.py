@@ -14,6 +14,7 @@ from search.models import Entry
 
 SPELT = ("title", "labels", "people", "places", "summary", "body")
 SMALL = 50  # documents that readers see as soon as they are written
+ANSWER = "items.*.error,items.*.status"
 STALE = 409  # the index has a later version already
 
 
@@ -82,15 +83,18 @@ def operations(entries: Iterable[Entry], names: dict[str, list[str]]) -> Iterato
                     yield {"delete": head}
 
 
-def write(engine: Elasticsearch, entries: list[Entry], names: dict[str, list[str]], *, is_seen: bool) -> None:
+def write(
+    engine: Elasticsearch, entries: list[Entry], names: dict[str, list[str]], *, is_seen: bool, by_alias: bool = False
+) -> None:
     """Write entries to indexes; `is_seen` makes them visible at once. Raises `Unavailable` if one was refused.
 
-    A later version that stands already, and a deletion of what never stood, are no faults.
+    A later version that stands already, and a deletion of what never stood, are no faults. `by_alias` says that the
+    names are aliases: where one is lost, the engine would make an index of its own under that name.
     """
     lines = list(operations(entries, names))
     if not lines:
         return
-    answer = engine.bulk(operations=lines, refresh=is_seen, filter_path="items.*.error,items.*.status")
+    answer = engine.bulk(operations=lines, refresh=is_seen, require_alias=by_alias, filter_path=ANSWER)
     results = [result for item in answer.get("items", []) for result in item.values()]
     faults = [result["error"] for result in results if "error" in result and result["status"] != STALE]
     if faults:

@@ -65,6 +65,15 @@ def rebuild(*, is_forced: bool = False) -> int:
     return Entry.objects.standing().count()
 
 
+def rebuild_lost() -> bool:
+    """Build all indexes anew if a language has none; say whether that was needed. Raises `Busy`, `Unavailable`."""
+    with writing() as engine:
+        if all(indexes_behind(engine, language) for language in languages()):
+            return False
+    rebuild(is_forced=True)
+    return True
+
+
 def clear(engine: Elasticsearch, used: dict[str, list[str]]) -> None:
     """Delete what a rebuild left that was cut off."""
     for language, names in used.items():

@@ -3,13 +3,14 @@
 import sys
 from collections.abc import Callable
 
-from services.bench import axe, crawl, pages, relevance, search
+from services.bench import axe, crawl, load, pages, relevance, search
 
 PORTAL = "http://localhost:8000"
 MEASURES: dict[str, Callable[[str], int]] = {
     "axe": axe.main,
     "crawl": crawl.main,
     "pages": pages.main,
+    "search-load": load.main,
 }
 OF_THE_SEARCH: dict[str, Callable[[], int]] = {"relevance": relevance.main, "search": search.main}
 

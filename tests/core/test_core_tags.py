@@ -69,7 +69,7 @@ COMPONENTS = {
     "event": {"title": "Forum", "url": "#", "start": datetime.date(2027, 2, 11), "place": "Quito", "precision": "day"},
     "chosen": {"options": [Thing(label="A", without="")], "url": "/", "all_url": "q=a"},
     "facet": vars(FACET),
-    "facet_option": {"name": "theme", "option": FACET.options[0]},
+    "facet_options": {"name": "theme", "options": FACET.options},
     "facets": {"action": "/", "facets": [FACET], "swap": "results", "active_count": 2},
     "facts": {"facts": [("Pays", "Sénégal"), ("Budget", "")]},
     "field": {"field": FIELD},

@@ -1,6 +1,7 @@
 """Both engines of the search, under the same tests."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -28,6 +29,12 @@ def elastic(elasticsearch_url: str, db: None) -> Iterator[Elasticsearch]:
     yield engine
     empty(engine)
     breaker.mend()
+
+
+@pytest.fixture
+def queue(settings: Any) -> None:
+    """Queue tasks in the database, as in production."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 
 def empty(engine: Elasticsearch) -> None:

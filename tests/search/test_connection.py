@@ -52,18 +52,28 @@ def lost(request, guichet):
 
 @pytest.mark.parametrize("language", ["fr", "en", "es"])
 def test_the_database_answers_with_a_notice(language, lost, client):
-    started = time.monotonic()
-    first = client.get(f"/{language}/search/", {"q": "guichet"})
-    waited = time.monotonic() - started
-    started = time.monotonic()
-    second = client.get(f"/{language}/search/", {"q": "guichet"})
+    answers = [client.get(f"/{language}/search/", {"q": "guichet"}) for _ in range(2)]
 
-    assert first.status_code == second.status_code == 200
+    assert [answer.status_code for answer in answers] == [200, 200]
     notice = {"fr": "Recherche simplifiée", "en": "Simplified search", "es": "Búsqueda simplificada"}[language]
-    assert notice in first.content.decode()
-    assert "Guichet" in second.content.decode()
-    assert waited < 6  # 1.5 s of patience, and the page itself on a busy machine
-    assert time.monotonic() - started < waited or waited < 1
+    assert all(notice in answer.content.decode() for answer in answers)
+    assert "Guichet" in answers[1].content.decode()
+
+
+def test_a_reader_waits_for_a_moment_once(lost, client):
+    def seconds():
+        began = time.monotonic()
+        client.get("/fr/search/", {"q": "guichet"})
+        return time.monotonic() - began
+
+    first, next_one = [], []
+    for _ in range(3):  # the best of three: others use this machine too
+        breaker.mend()
+        first.append(seconds())
+        next_one.append(seconds())
+
+    assert min(first) <= 2
+    assert min(next_one) <= 0.3
 
 
 def test_the_database_answers_while_a_language_has_no_index(guichet, elastic, client):

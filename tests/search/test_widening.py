@@ -37,3 +37,13 @@ def test_a_misspelt_word_finds_first_what_the_right_one_does(up_to_date):
     up_to_date()
 
     assert titles("Kosserine") == titles("Kasserine") == ["Kasserine", "Rapport"]
+
+
+def test_filters_that_leave_nothing_do_not_widen_a_search(up_to_date):
+    news("Guichet")
+    news("Guichot")
+    up_to_date()
+
+    found = find("guichet", chosen={"theme": ("jobs",), "country": ("SN",)})
+
+    assert (found.total, found.is_widened, found.spelling) == (0, False, "")

@@ -1,6 +1,11 @@
 """What the measures write into the documents."""
 
-from services.bench import relevance
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from services.bench import load, relevance, search
 from services.bench.sections import rewrite
 
 
@@ -23,3 +28,66 @@ def test_the_relevance_of_engines_is_told_by_language_and_kind():
 
     assert list(relevance.by_engine(lines))[2:] == ["| E | 0.750 | 0.500 | 1.000 | 1 | 0.500 | 1.000 |"]
     assert list(relevance.by_kind(lines))[2:] == ["| code | 1 | 1.00 |", "| typo | 1 | 0.50 |"]
+
+
+FIGURES = {
+    "documents": 20_000, "rate": 1190.4, "bare": [1.4, 8], "full": [8.7, 73], "view": [13.9, 43],
+    "suggest": [4, 12], "nothing": [9, 30], "requests": 3, "statements": 0, "bytes": 113e6, "memory": 620e6,
+}  # fmt: skip
+
+
+def test_the_speed_of_the_search_is_told_by_size():
+    assert search.row(FIGURES) == (
+        "| 20,000 | 1.4 / 8.0 | 8.7 / 73.0 | 6.2 | 13.9 / 43.0 | 5.2 | 4.0 / 12.0 | 9.0 / 30.0 | 1.0 | 0 | 3 | 1190 "
+        "| 113 MB | 620 MB |\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("figures", "number"),
+    [
+        ({}, 0),
+        ({"bare": [0.7, 1]}, 1),
+        ({"view": [18.8, 20]}, 1),
+        ({"suggest": [4, 31]}, 1),
+        ({"nothing": [35, 40]}, 1),
+    ],
+)
+def test_goals_of_speed_that_are_missed_are_told(figures, number):
+    assert len(list(search.missed(FIGURES | figures))) == number
+
+
+def test_editors_who_wait_for_an_engine_that_hangs_are_told():
+    editing = {"without": {"publish": 100, "delete": 100}, "hanging": {"publish": 121, "delete": 119}}
+
+    assert [fault.split()[1] for fault in search.missed_by_editors(editing)] == ["publish"]
+
+
+class Answers(BaseHTTPRequestHandler):
+    """Answers as the portal does, and as it must not."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self):
+        kind = self.path.rpartition("=")[2]
+        body = {"empty": b"<title>mot : 0 r\xc3\xa9sultat</title>"}.get(
+            kind, b"<title>mot : 10 r\xc3\xa9sultats</title>"
+        )
+        self.send_response(500 if kind == "broken" else 200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_args):
+        """Say nothing."""
+
+
+def test_each_search_under_load_is_told_by_its_answer():
+    with ThreadingHTTPServer(("127.0.0.1", 0), Answers) as server:
+        threading.Thread(target=server.serve_forever).start()
+        under = load.Load(f"http://127.0.0.1:{server.server_port}", ["mot", "empty", "broken"], rate=90, seconds=0.5)
+        under.run()
+        server.shutdown()
+
+    assert under.found == {"by Elasticsearch": 15, "empty": 15, "answer 500": 15}
+    assert under.faults == ["15 empty", "15 answer 500"]
