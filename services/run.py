@@ -47,11 +47,12 @@ def main() -> int:
         port = free_port(os.environ.get("PORT") or "8000")
         with ExitStack() as stack:
             environment = environment_of_portal(port)
-            processes = stack.enter_context(Processes())
-            search = start_search(processes, environment)
-            if "DATABASE_URL" not in environment:
+            given = "DATABASE_URL" in environment
+            if not given:
                 with step("Starting PostgreSQL"):
                     environment["DATABASE_URL"] = stack.enter_context(running("local"))
+            processes = stack.enter_context(Processes())  # after the database: they end before it
+            search = start_search(processes, environment, temporary=given)
             prepare(processes, environment)
             if search:
                 environment["ELASTICSEARCH_URL"] = search if has_come(search, processes) else ""
@@ -93,17 +94,17 @@ def environment_of_portal(port: int) -> dict[str, str]:
     return environment
 
 
-def start_search(processes: Processes, environment: dict[str, str]) -> str:
+def start_search(processes: Processes, environment: dict[str, str], temporary: bool) -> str:
     """Start Elasticsearch beside all else; return where it will answer, nothing if ELASTICSEARCH_URL is set.
 
-    Its data are kept with those of the local database; for another database they are made anew each time.
+    `temporary` data are made anew each time; the others are kept with those of the local database.
     """
     if "ELASTICSEARCH_URL" in environment:
         return ""
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
     command = [PYTHON, "-m", "services.elasticsearch", "run", f"--port={port}"]
-    if "DATABASE_URL" in environment:
+    if temporary:
         command.append("--temporary")
     processes.start(SEARCH, command, environment, passing=True)
     return f"http://127.0.0.1:{port}"

@@ -7,11 +7,14 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from unittest.mock import Mock
 
 import pytest
 
+import services.run
 from services.fingerprints import CHECKOUT
-from services.processes import Processes
+from services.processes import Interrupted, Processes
 from services.pytest_database import DATABASE
 from services.run import start_search
 from services.stamps import FILE, Stamps, identity_of_database
@@ -155,6 +158,32 @@ def test_portal_runs_without_elasticsearch_and_says_what_to_type(port, database,
 
 def test_portal_starts_no_elasticsearch_where_one_is_given_or_none_wanted():
     with Processes() as processes:
-        found = [start_search(processes, {"ELASTICSEARCH_URL": url}) for url in ("http://127.0.0.1:9200", "")]
+        found = [start_search(processes, {"ELASTICSEARCH_URL": url}, True) for url in ("http://127.0.0.1:9200", "")]
 
         assert (found, processes.running) == (["", ""], {})
+
+
+def noting(ended: list[str], value: object) -> Callable[..., AbstractContextManager]:
+    """Make a stand-in for what gives a value for a while; it notes its end."""
+
+    @contextmanager
+    def enter(*arguments: object) -> Iterator[object]:
+        try:
+            yield value
+        finally:
+            ended.append(type(value).__name__)
+
+    return enter
+
+
+def test_programs_end_before_the_database_that_they_use(monkeypatch):
+    ended = []
+    monkeypatch.setattr(services.run, "running", noting(ended, NOBODY_THERE))
+    monkeypatch.setattr(services.run, "Processes", noting(ended, Processes()))
+    monkeypatch.setattr(services.run, "prepare", Mock(side_effect=Interrupted(signal.SIGINT)))
+    monkeypatch.setattr(services.run, "interrupt_on_signals", Mock())
+    monkeypatch.setenv("ELASTICSEARCH_URL", "")
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+
+    assert services.run.main() == 128 + signal.SIGINT
+    assert ended == ["Processes", "str"]
