@@ -8,26 +8,18 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from search.audiences import PUBLIC
+from search.elastic.ranking import LONGEST_PHRASE, Clause, beginning, is_beginning, last, names_first, preferences
 from search.elastic.schema import SHOWN
-from search.results import BEHIND, ELSEWHERE, FACETS, Request
-from search.text.languages import SHORTEST_BEGINNING, STEMMERS, STOP_WORDS, family, fold
-from search.text.names import name_of
-from search.text.places import countries_in, country_codes, named
-from search.text.understanding import names_meant, near_forms, themes_in
-
-Clause = dict[str, Any]
+from search.results import ELSEWHERE, FACETS, Request
+from search.text.languages import STEMMERS
+from search.text.places import country_codes
 
 ENOUGH_WORDS = "2<75% 5<60% 9<40% 20<25%"  # of a longer text not every word must be there
-LONGEST_PHRASE = 8  # words; synonyms and near spellings of longer texts are too many
 FACET_SIZES = {"theme": 50, "region": 30, "country": 300, "target": 30, "year": 60}
 NEAR = {"fuzziness": "AUTO:4,8", "prefix_length": 1, "max_expansions": 30}
 COMPLETE = 100  # above any result that has some of the words only
-NAMED = 30  # above what only has the words of a name
-ON_THEME = 8  # of what carries a theme that the search names
-IN_COUNTRY = 8  # of what is about a country that the search names
 PROMOTED = 1000  # above any other result
 FRAGMENT = 160  # characters
-BLENDED = "top_terms_blended_freqs_30"  # words with one beginning count as one word
 LONG_WORD = 9  # letters from which two may be wrong
 
 
@@ -48,16 +40,6 @@ def main_body(request: Request, query: Clause) -> Clause:
         "_source": list(SHOWN),
         "highlight": highlight(request),
     }
-
-
-def names_first(request: Request, query: Clause) -> Clause:
-    """Return a query that finds the same, what is looked for by its name after the rest unless the search names it."""
-    named_by = [
-        {"terms": {"names": names_meant(request.query, request.language)}},
-        {"prefix": {"names": name_of(request.query.words)}},
-    ]
-    rows = {"bool": {"filter": [{"term": {"is_by_name": True}}], "must_not": named_by}}
-    return {"boosting": {"positive": query, "negative": rows, "negative_boost": BEHIND}}
 
 
 def elsewhere_body(request: Request) -> Clause:
@@ -151,44 +133,6 @@ def filled(request: Request) -> Clause:
     return base(request, [{"bool": {"should": [all_words, *some]}}, *phrases], [*preferences(request), first])
 
 
-def last(request: Request) -> list[Clause]:
-    """Return queries for what follows at the end: words of the same family, terms near those of the search."""
-    parts = request.query.words.split()[:LONGEST_PHRASE]
-    families = [family(part) for part in parts if is_beginning(part, request.language)]
-    return [
-        *({"prefix": {"all_exact": {"value": fold(one), "boost": 0.1, "rewrite": BLENDED}}} for one in families if one),
-        *(
-            {"multi_match": {"query": form, "type": "phrase", "fields": ["title^2", "all"], "boost": 0.1}}
-            for form in near_forms(request.query, request.language)
-        ),
-    ]
-
-
-def preferences(request: Request) -> list[Clause]:
-    """Return what makes one result better than another."""
-    words = named(request.query.words, request.language)
-    wishes: list[Clause] = [
-        {"multi_match": {
-            "query": words, "type": "most_fields",
-            "fields": ["title^3", "labels^2", "places^2", "people^1.5", "summary^1.2", "body"],
-        }},
-        {"match": {"title.exact": {"query": words, "boost": 2}}},
-        {"match": {"all_exact": {"query": words, "boost": 2}}},  # words as typed count more than synonyms
-        {"match": {"all_light": {"query": words, "boost": 2}}},  # and their own forms more than words of the same family
-        {"term": {"names": {"value": name_of(words), "boost": NAMED}}},
-        {"distance_feature": {"field": "date", "origin": "now", "pivot": "3650d", "boost": 0.3}},
-    ]  # fmt: skip
-    if themes := themes_in(request.query, request.language):
-        wishes.append({"constant_score": {"filter": {"terms": {"theme": themes}}, "boost": ON_THEME}})
-    if countries := countries_in(request.query, request.language):
-        wishes.append({"constant_score": {"filter": {"terms": {"country": countries}}, "boost": IN_COUNTRY}})
-    if len(words.split()) <= LONGEST_PHRASE:
-        stems = f"{request.language}_text"
-        wishes.append({"match_phrase": {"title": {"query": words, "slop": 1, "boost": 4, "analyzer": stems}}})
-        wishes.append({"match_phrase": {"all": {"query": words, "slop": 2, "analyzer": stems}}})
-    return wishes
-
-
 def widened(request: Request) -> Clause:
     """Return the query of the second pass: near spellings, beginnings of words, some of the words."""
     words = request.query.words
@@ -203,16 +147,6 @@ def widened(request: Request) -> Clause:
         {"match": {"all": {"query": words, "boost": 0.5}}},
     ]
     return base(request, [{"dis_max": {"queries": found, "tie_breaker": 0.3}}], preferences(request)[:3])
-
-
-def beginning(word: str) -> Clause:
-    """Return a query for words that begin like this one."""
-    return {"match_phrase_prefix": {"all_exact": {"query": word, "max_expansions": 30}}}
-
-
-def is_beginning(word: str, language: str) -> bool:
-    """Whether a word says enough to be taken as the beginning of longer ones."""
-    return len(word) >= SHORTEST_BEGINNING and word.lower() not in STOP_WORDS[language]
 
 
 def base(request: Request, must: list[Clause], should: list[Clause]) -> Clause:

@@ -40,7 +40,9 @@ def named(words: str, language: str) -> str:
 def groups() -> list[tuple[list[str], frozenset[str]]]:
     """Return what groups of countries are called beside the names of regions, with the codes of the countries."""
     found = yaml.safe_load(GROUPS.read_text(encoding="utf-8"))
-    return [([name for own in group["names"].values() for name in own], frozenset(group["countries"])) for group in found]
+    return [
+        ([name for own in group["names"].values() for name in own], frozenset(group["countries"])) for group in found
+    ]
 
 
 def names_of_groups(country: Country) -> Iterator[str]:

@@ -2,9 +2,12 @@
 
 import re
 
+from django.utils.translation import override
+
 from core.memory import remembered
 from reference.models import Theme
 from search.query import Query
+from search.sources import SOURCES
 from search.text.concepts import Concept, Form, load_concepts, longest_form, texts, trimmed
 from search.text.languages import lexemes
 from search.text.names import name_of
@@ -61,6 +64,13 @@ def themes_in(query: Query, language: str) -> list[str]:
     for _form, concept in concepts_in(query, language):
         forms += [trimmed(lexemes(text, language)) for text in texts([*concept.equal, *concept.one_way])]
     return list(dict.fromkeys(themes[form] for form in forms if form in themes))
+
+
+def sources_in(query: Query, language: str) -> list[str]:
+    """Return the tabs of the search page that a query names, such as "projects in Tunisia"."""
+    stems = set(lexemes(query.words, language))
+    with override(language):
+        return [name for name, label in SOURCES.items() if stems.issuperset(lexemes(str(label), language))]
 
 
 def near_forms(query: Query, language: str) -> list[str]:
