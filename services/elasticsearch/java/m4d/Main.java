@@ -105,6 +105,7 @@ public final class Main {
             .put("transport.host", "127.0.0.1")
             .put("transport.port", "0")
             .put("cluster.routing.allocation.disk.threshold_enabled", "false") // a full disk is not ours to judge
+            .put("indices.breaker.total.use_real_memory", "false") // our collector leaves garbage until the heap is full
             .build();
         Environment environment =
             InternalSettingsPreparer.prepareEnvironment(settings, Map.of(), data.resolve("config"), () -> "m4d-net");
