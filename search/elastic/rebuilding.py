@@ -6,7 +6,7 @@ and none is older after than before. A rebuild that was cut off leaves an index 
 one deletes.
 """
 
-from collections.abc import Iterable
+import time
 
 from django.conf import settings
 from django.db import connection
@@ -14,7 +14,7 @@ from django.utils import timezone
 from elasticsearch import Elasticsearch
 
 from search.elastic.concepts import send_concepts
-from search.elastic.connection import Unavailable, breaker, writing
+from search.elastic.connection import PATIENCE, Unavailable, breaker, writing
 from search.elastic.indexes import alias_of, all_indexes, create, indexes_behind, languages, write
 from search.locks import REBUILDING, SENDING, held
 from search.models import Entry
@@ -61,6 +61,9 @@ def rebuild(*, is_forced: bool = False) -> int:
             engine.indices.refresh(index=",".join(new.values()))
             swap(engine, used, new)
             mark_sent(copied)
+        if old := [name for names in used.values() for name in names]:
+            time.sleep(PATIENCE)  # whoever asked before may still read them
+            engine.indices.delete(index=old, ignore_unavailable=True)
     breaker.mend()
     return Entry.objects.standing().count()
 
@@ -109,12 +112,10 @@ def check_size(engine: Elasticsearch, used: dict[str, list[str]], new: dict[str,
 def swap(engine: Elasticsearch, used: dict[str, list[str]], new: dict[str, str]) -> None:
     """Let the new indexes take the place of the old ones, in all languages at once."""
     actions = [{"add": {"index": name, "alias": alias_of(language)}} for language, name in new.items()]
-    actions += [{"remove_index": {"index": name}} for name in _all(used.values())]
+    actions += [
+        {"remove": {"index": name, "alias": alias_of(language)}} for language, names in used.items() for name in names
+    ]
     engine.indices.update_aliases(actions=actions)
-
-
-def _all(groups: Iterable[list[str]]) -> list[str]:
-    return [name for group in groups for name in group]
 
 
 def mark_sent(copied: Copied) -> None:

@@ -5,6 +5,7 @@ are stemmed (Snowball), accents fold last, so that stems are those of the langua
 """
 
 import re
+import threading
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -29,6 +30,7 @@ NO_PLURALS = frozenset(["bois", "fois", "mois", "pays"])
 SHORTEST_BEGINNING = 4  # letters of a word that may be the beginning of a longer one
 SHORTEST_FAMILY = 5  # letters at the beginning that words of one family share
 LONGEST = 60  # characters of a lexeme; longer strings are no words
+_stemming = threading.Lock()  # a stemmer keeps the word that it works on
 
 
 def fold(text: str) -> str:
@@ -63,7 +65,8 @@ def lexemes(text: str, language: str) -> list[str]:
 @lru_cache(maxsize=50_000)
 def stem(word: str, language: str) -> str:
     """Return the folded stem of one word in small letters."""
-    found = _stemmer(language).stemWord(word)
+    with _stemming:
+        found = _stemmer(language).stemWord(word)
     if language == "fr" and len(found) >= SHORTEST_PLURAL and found not in NO_PLURALS:
         found = found.removesuffix("s").removesuffix("x")  # Snowball leaves "envois" and "lois" as they are
     return fold(found).replace("'", "")
