@@ -35,6 +35,8 @@ class PortalPageForm(WagtailAdminPageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False  # a title typed before the script runs is made into one when saved
         for rows in self.formsets.values():
             # Django's message names the columns of the table: "page and target"
             rows.get_unique_error_message = lambda _columns: _("The same choice stands here twice.")

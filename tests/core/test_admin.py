@@ -6,11 +6,14 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from wagtail.admin.panels import TitleFieldPanel
+from wagtail.test.utils.form_data import nested_form_data
 
 from home.models import HomePage
+from news.models import NewsPage
 from tests.accounts.factories import UserFactory
 from tests.core.factories import page_types
 from tests.home.factories import AudiencePageFactory
+from tests.news.factories import NewsIndexPageFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -62,3 +65,16 @@ def test_the_address_of_a_new_page_of_any_type_follows_its_title():
     without = {model for model, panel in first.items() if not isinstance(panel, TitleFieldPanel)}
 
     assert without == {HomePage}  # there is one for each language from the start
+
+
+def test_a_page_saved_without_an_address_gets_one_from_its_title(editor):
+    index = NewsIndexPageFactory()
+    add = reverse("wagtailadmin_pages:add", args=["news", "newspage", index.pk])
+    form = editor.get(add).context["form"]
+    data = nested_form_data({name: form[name].value() or "" for name in form.fields} | {"title": "Un atelier à Dakar"})
+    empty = {f"{rows.prefix}-{name}": 0 for rows in form.formsets.values() for name in ("TOTAL_FORMS", "INITIAL_FORMS")}
+
+    answer = editor.post(add, data | empty | {"slug": "", "body-count": 0, "published_on": "2026-05-01"})
+
+    assert answer.status_code == 302, answer.context["form"].errors
+    assert NewsPage.objects.get().slug == "un-atelier-a-dakar"
