@@ -13,6 +13,8 @@ from django.contrib.staticfiles import finders
 from django.core.checks import CheckMessage
 from django.core.exceptions import ImproperlyConfigured
 from django.core.files.storage import FileSystemStorage
+from rcssmin import cssmin
+from rjsmin import jsmin
 
 
 class BundleFinder(finders.BaseFinder):
@@ -39,11 +41,15 @@ class BundleFinder(finders.BaseFinder):
             yield path, self.storage
 
     def bundle(self, path: str) -> Path:
-        """Join the pieces of one bundle and return where it is; a script keeps its names to itself."""
+        """Join the pieces of one bundle, without comments and spaces, and return where it is.
+
+        A script keeps its names to itself.
+        """
         pieces = [_text_of(piece) for piece in settings.STATIC_BUNDLES[path]]
         if path.endswith(".js"):
-            pieces = [f"{{\n{piece}}}\n" for piece in pieces]
-        text = "".join(pieces)
+            text = jsmin("".join(f"{{\n{piece}}}\n" for piece in pieces))
+        else:
+            text = cssmin("".join(pieces))
         place = Path(self.storage.path(path))
         if not place.exists() or place.read_text(encoding="utf-8") != text:
             place.parent.mkdir(parents=True, exist_ok=True)
