@@ -96,8 +96,14 @@ def versions_in(engine: Elasticsearch, language: str) -> Iterator[tuple[int, int
 
 
 def repair(found: Differences) -> None:
-    """Mark what differs, so that the next task draws and sends it; build indexes that are lost."""
+    """Mark what differs, so that the next task draws and sends it; build indexes that are lost.
+
+    The engine reads the glossary again: when it starts, it may have opened an index before the glossary.
+    """
     Entry.objects.mark(found.missing | found.outdated | found.unsent | found.surplus)
     if found.lost_indexes:
         draw_marked()
         rebuild(is_forced=True)
+    elif is_configured():
+        with writing() as engine:
+            engine.indices.reload_search_analyzers(index=[alias_of(language) for language in languages()])

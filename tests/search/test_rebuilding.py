@@ -1,6 +1,7 @@
 """Building the indexes anew while readers search and editors write."""
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 from elasticsearch import Elasticsearch
@@ -12,6 +13,7 @@ from search.elastic import rebuilding
 from search.elastic.connection import Unavailable
 from search.elastic.indexes import alias_of, all_indexes, indexes_behind, languages
 from search.elastic.rebuilding import TooFewDocuments, rebuild
+from search.elastic.schema import synonyms_set
 from search.locks import REBUILDING, Busy, held
 from search.models import Entry
 from search.query import parse
@@ -128,6 +130,17 @@ def test_a_check_finds_and_mends_what_differs(elastic, guichet):
     repair(differences)
     bring_up_to_date()
     assert compare().count == 0
+
+
+def test_a_check_gives_the_glossary_to_an_index_that_was_opened_without(elastic, guichet):
+    rule = {"id": "office", "synonyms": "guichet, comptoir"}
+    name = synonyms_set(settings.SEARCH_INDEX_PREFIX, "fr")
+    elastic.synonyms.put_synonym(id=name, synonyms_set=[rule], refresh=False)
+    assert found("comptoir") == []
+
+    repair(compare(is_quick=True))
+
+    assert found("comptoir") == [guichet.pk]
 
 
 def test_update_index_draws_and_builds_everything(elastic, guichet):
