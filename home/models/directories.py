@@ -8,7 +8,6 @@ from django.http import HttpRequest
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.search import index
 
 from core.fields import LanguagesField, LocalizedTextField
 from core.models import IndexPage
@@ -44,7 +43,6 @@ class PlatformDirectoryPage(IndexPage):
 
     page_size = 200
     listed_rows = (Platform,)
-    search_fields = [*IndexPage.search_fields, index.SearchField("platform_names")]
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = []
 
@@ -55,11 +53,6 @@ class PlatformDirectoryPage(IndexPage):
     def get_entries(self, _request: HttpRequest | None) -> models.QuerySet:
         """Return the platforms by type."""
         return Platform.objects.select_related("platform_type").order_by("platform_type__position", "position", "code")
-
-    def platform_names(self) -> str:
-        """Names and descriptions of the platforms, for the search."""
-        language = self.locale.language_code
-        return "; ".join(f"{row.label_texts()}, {row.description.get(language, '')}" for row in Platform.objects.all())
 
     def search_parts(self) -> Iterator[Part]:
         """Yield the platforms that have a name in the language of the page."""
@@ -85,7 +78,6 @@ class OrganisationDirectoryPage(IndexPage):
 
     page_size = 50
     listed_rows = (Organisation,)
-    search_fields = [*IndexPage.search_fields, index.SearchField("organisation_names")]
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = []
 
@@ -96,10 +88,6 @@ class OrganisationDirectoryPage(IndexPage):
     def get_entries(self, _request: HttpRequest | None) -> Any:
         """Return the organisations in the order of their names in the reader's language."""
         return Organisation.objects.filter(is_demo=False).select_related("organisation_type", "country").by_name()
-
-    def organisation_names(self) -> str:
-        """Names and acronyms of the organisations, for the search."""
-        return "; ".join(row.label_texts() for row in Organisation.objects.filter(is_demo=False))
 
     def search_parts(self) -> Iterator[Part]:
         """Yield the organisations that have a name in the language of the page, each with its acronym."""

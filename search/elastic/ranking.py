@@ -13,6 +13,8 @@ Clause = dict[str, Any]
 LONGEST_PHRASE = 8  # words; synonyms and near spellings of longer texts are too many
 NAMED = 30  # above what only has the words of a name
 MEANT = 8  # of what carries a theme or a country that the search names
+OF_KIND = 16  # of what is of a kind that it names
+TITLED = 5  # of what has all the words in its title
 BLENDED = "top_terms_blended_freqs_30"  # words with one beginning count as one word
 
 
@@ -34,9 +36,10 @@ def preferences(request: Request) -> list[Clause]:
             "query": words, "type": "most_fields",
             "fields": ["title^3", "labels^2", "places^2", "people^1.5", "summary^1.2", "body"],
         }},
-        {"match": {"title.exact": {"query": words, "boost": 2}}},
+        {"match": {"title.exact": {"query": words, "boost": 3}}},
         {"match": {"all_exact": {"query": words, "boost": 2}}},  # a word as typed counts more than synonyms
         {"match": {"all_light": {"query": words, "boost": 2}}},  # and forms of a word more than its family
+        {"constant_score": {"filter": {"match": {"title": {"query": words, "operator": "and"}}}, "boost": TITLED}},
         {"term": {"names": {"value": name_of(words), "boost": NAMED}}},
         {"distance_feature": {"field": "date", "origin": "now", "pivot": "3650d", "boost": 0.3}},
     ]  # fmt: skip
@@ -51,14 +54,14 @@ def preferences(request: Request) -> list[Clause]:
 def understood(request: Request) -> list[Clause]:
     """Return what is better for the meaning of a search: themes, countries and kinds of content that it names."""
     query, language = request.query, request.language
-    meant = {
-        "theme": themes_in(query, language),
-        "country": countries_in(query, language),
-        "source": sources_in(query, language),
-    }
+    meant = (
+        ("facets.theme", themes_in(query, language), MEANT),
+        ("facets.country", countries_in(query, language), MEANT),
+        ("source", sources_in(query, language), OF_KIND),
+    )
     return [
-        {"constant_score": {"filter": {"terms": {name: codes}}, "boost": MEANT}}
-        for name, codes in meant.items()
+        {"constant_score": {"filter": {"terms": {name: codes}}, "boost": boost}}
+        for name, codes, boost in meant
         if codes
     ]
 
