@@ -1,7 +1,8 @@
 """What the search keeps of a page: the one description that every engine is fed with.
 
 Keys of a document:
-pk, key, language, languages, source, audience, path, url, date, theme, country, region, target, year: to filter;
+pk, key, language, languages, source, audience, path, url, date, facets: to filter, with codes by facet;
+orders: to put in order, with keys by order, compared by bytes;
 title, names, summary, body, labels, people, places, attachment, alt_<language>: to search;
 kicker, hint, facts, is_demo, promoted: to show; is_by_name: to rank.
 """
@@ -17,6 +18,7 @@ from modelsearch.index import RelatedFields, SearchField
 from wagtail.models import Locale, Page, PageViewRestriction
 
 from core.addresses import address_of
+from core.i18n import sort_key
 from core.models.findable import Part
 from core.querysets import HOME_DEPTH
 from reference.models import Country
@@ -90,6 +92,7 @@ def document_of(page: Page, around: Surroundings) -> Document | None:
     if not audience or language not in dict(settings.LANGUAGES):
         return None
     siblings = around.siblings(page, audience)
+    standing = standing_of(page, audience, siblings)
     with override(language):
         countries = [around.countries[code] for code in country_codes_of(page)]
         return {
@@ -100,9 +103,9 @@ def document_of(page: Page, around: Surroundings) -> Document | None:
             "title": page.title,
             "names": names_of(page.title, getattr(page, "search_names", ())),
             "is_by_name": getattr(page, "search_by_name", False),
-            **standing_of(page, audience, siblings),
+            **standing,
             **texts_of(page, countries),
-            **facets_of(page, countries),
+            **facets_of(page, countries, standing["languages"]),
             **{f"alt_{sibling.locale.language_code}": alternative(sibling) for sibling in siblings},
             **looks_of(page),
         }
@@ -188,16 +191,23 @@ def attached_text(page: Page) -> str:
     return "\n".join(filter(None, (read.get(value, "") for value in hashes)))[:MOST]
 
 
-def facets_of(page: Page | Part, countries: Iterable[Country]) -> dict[str, Any]:
-    """Return the codes by which a page is filtered, and its date."""
+def facets_of(page: Page | Part, countries: Iterable[Country], languages: Iterable[str] = ()) -> dict[str, Any]:
+    """Return the codes by which a page is filtered, its date, and the keys by which it is put in order."""
     date = getattr(page, "search_date", None)
-    return {
+    regions = {country.subregion_id or country.region_id for country in countries}
+    facets: dict[str, list[str]] = {
         "theme": [row.pk for row in getattr(page, "theme_list", [])],
         "target": [row.pk for row in getattr(page, "audience_list", [])],
         "country": [country.pk for country in countries],
-        "region": sorted({country.subregion_id or country.region_id for country in countries} - {None}),
+        "region": sorted(filter(None, regions)),
         "year": [str(date.year)] if date else [],
+        "language": list(languages),
+    }
+    own = {name: list(dict.fromkeys(codes)) for name, codes in getattr(page, "search_facets", {}).items()}
+    return {
+        "facets": facets | own,
         "date": date.isoformat() if date else None,
+        "orders": {"title": sort_key(page.title), **getattr(page, "search_orders", {})},
     }
 
 

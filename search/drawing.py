@@ -13,7 +13,6 @@ from search.database.vector import vector_of
 from search.documents import Document, Surroundings, document_of, with_locales
 from search.models import Entry
 from search.parts import document_of_part
-from search.results import FACETS
 
 BATCH = 100
 logger = logging.getLogger(__name__)
@@ -60,7 +59,7 @@ def drawn_document(entry: Entry, page: Page, around: Surroundings) -> Document |
 def values_of(document: Document | None) -> dict[str, Any]:
     """Return the columns of an entry for a document."""
     if document is None:
-        return {"document": None, "words": None, "audience": [], "facets": {}}
+        return {"document": None, "words": None, "audience": [], "facets": {}, "orders": {}}
     return {
         "document": document,
         "key": document["key"],
@@ -69,6 +68,7 @@ def values_of(document: Document | None) -> dict[str, Any]:
         "source": document["source"],
         "audience": document["audience"],
         "date": document["date"],
-        "facets": {name: document[name] for name in FACETS},
+        "facets": document["facets"],
+        "orders": document["orders"],
         "words": Cast(Value(vector_of(document)), SearchVectorField()),
     }

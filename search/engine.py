@@ -13,8 +13,8 @@ Answer = TypeVar("Answer")
 
 
 def find(request: Request) -> Results:
-    """Return what a request finds; nothing is asked for an empty query."""
-    if not request.query:
+    """Return what a request finds; nothing without words, unless it asks for all content of one kind."""
+    if not request.query and not request.only:
         return Results()
     return answer(lambda engine: engine.find(request))
 

@@ -1,15 +1,17 @@
 """Reading the address of a search. Whatever is wrong in it is left out, and the reader is told."""
 
 import datetime
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any, ClassVar
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from search.labels import LEGENDS, label
+from search.filters import FILTERS, Filter
 from search.query import parse
-from search.results import FACETS, LAST, PAGE_SIZE, SORTS, Request
+from search.results import LAST, PAGE_SIZE, Request
 from search.sources import SOURCES
 
 MOST_CHOICES = 20  # values of one facet
@@ -31,6 +33,15 @@ class SearchForm:
     notes: list[str] = field(default_factory=list)  # what was left out and why
     errors: dict[str, str] = field(default_factory=dict)  # message by the name of an input
 
+    filters: ClassVar[tuple[Filter, ...]] = FILTERS
+    sorts: ClassVar[Mapping[str, Any]] = {
+        "relevance": gettext_lazy("Most relevant first"),
+        "newest": gettext_lazy("Newest first"),
+        "oldest": gettext_lazy("Oldest first"),
+    }  # what each order is called, the usual one first
+    hidden: ClassVar[tuple[str, ...]] = ("q", "type", "sort")  # parameters that the form of the facets only keeps
+    kept: ClassVar[tuple[str, ...]] = ()  # parameters that mean nothing to the search but stay in its addresses
+
     def request(self) -> Request:
         """Return the search that was asked for."""
         query = parse(self.text)
@@ -41,10 +52,11 @@ class SearchForm:
             language=self.language,
             audience=self.audience,
             source=self.one_of("type", SOURCES),
-            chosen={name: values for name in FACETS if (values := self.codes(name))},
+            chosen=self.chosen(),
+            counted=tuple(one.name for one in self.filters),
             since=self.day("since", is_end=False),
             until=self.day("until", is_end=True),
-            sort=self.one_of("sort", SORTS) or "relevance",
+            sort=self.one_of("sort", self.sorts) or self.usual_sort,
             page=self.number(),
         )
 
@@ -52,6 +64,15 @@ class SearchForm:
     def text(self) -> str:
         """What was typed."""
         return self.data.get("q", "")
+
+    @property
+    def usual_sort(self) -> str:
+        """The order of results when none is asked for."""
+        return next(iter(self.sorts))
+
+    def chosen(self) -> dict[str, tuple[str, ...]]:
+        """Return the codes that results must have one of, by facet."""
+        return {one.name: codes for one in self.filters if (codes := self.codes(one))}
 
     def one_of(self, name: str, values: Container[str]) -> str:
         """Return a parameter that must be one of some values; "" if it is missing or wrong."""
@@ -61,13 +82,13 @@ class SearchForm:
             return ""
         return value
 
-    def codes(self, name: str) -> tuple[str, ...]:
+    def codes(self, one: Filter) -> tuple[str, ...]:
         """Return the values of a facet that exist, each once."""
-        values = list(dict.fromkeys(filter(None, self.data.getlist(name))))
-        known = [value for value in values if label(name, value)]
+        values = list(dict.fromkeys(filter(None, self.data.getlist(one.name))))
+        known = [value for value in values if one.label(value)]
         for value in values:
             if value not in known:
-                self.leave_out(value, str(LEGENDS[name]))
+                self.leave_out(value, str(one.legend))
         return tuple(known[:MOST_CHOICES])
 
     def day(self, name: str, *, is_end: bool) -> datetime.date | None:
@@ -89,18 +110,15 @@ class SearchForm:
         last = LAST // PAGE_SIZE
         if value.isascii() and value.isdecimal() and len(value) <= len(str(last)) and 1 <= int(value) <= last:
             return int(value)
-        self.miss_page(value)
-        return 1
-
-    def first_page(self, request: Request) -> Request:
-        """Return the same search from its beginning, where there is no such page."""
-        self.miss_page(str(request.page))
-        return replace(request, page=1)
-
-    def miss_page(self, value: str) -> None:
-        """Tell the reader that there is no such page."""
         text = _("There is no page “%(value)s” of these results; this is the first one.")
         self.notes.append(text % {"value": value.replace("\0", "")[:LONGEST]})
+        return 1
+
+    def last_page(self, request: Request, total: int) -> Request:
+        """Return the same search at its last page, where there is no such page as was asked for."""
+        text = _("There is no page “%(value)s” of these results; this is the last one.")
+        self.notes.append(text % {"value": request.page})
+        return replace(request, page=-(-min(total, LAST) // request.size))
 
     def leave_out(self, value: str, legend: str = "") -> None:
         """Tell the reader that a value does not exist."""

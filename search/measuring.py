@@ -77,7 +77,7 @@ def documents(language: str, size: int) -> Iterator[Entry]:
 def shuffled(number: int, chance: random.Random, real: list[Entry], sentences: list[str]) -> Entry:
     """Return an entry made of two real ones and of sentences of all."""
     entry, other = chance.choice(real), chance.choice(real)
-    document = dict(entry.document or {}) | {name: (other.document or {})[name] for name in ("theme", "country")}
+    document = dict(entry.document or {}) | {"facets": other.facets, "orders": other.orders}
     document |= {"pk": number, "body": ". ".join(chance.choices(sentences, k=SENTENCES)), "promoted": []}
     return Entry(pk=number, language=entry.language, audience=[PUBLIC], document=document, drawn_version=number)
 

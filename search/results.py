@@ -13,7 +13,6 @@ ELSEWHERE = 5  # pages of other languages that are named
 BEHIND = 0.5  # what is left of the score of what is looked for by its name, when the search is not its name
 LAST = 10_000  # results that can be paged through; further ones are counted only
 FACETS = ("theme", "region", "country", "target", "year")
-SORTS = ("relevance", "newest", "oldest")
 
 
 @dataclass(frozen=True)
@@ -23,11 +22,13 @@ class Request:
     query: Query
     language: str  # BCP 47
     audience: tuple[str, ...] = (PUBLIC,)
+    only: str = ""  # kind of content that all results are of, one of `search.sources`; "" for any
     source: str = ""  # tab; "" for all
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # codes by facet
+    counted: tuple[str, ...] = FACETS  # facets whose values are counted
     since: datetime.date | None = None
     until: datetime.date | None = None
-    sort: str = "relevance"
+    sort: str = "relevance"  # or "newest", "oldest", or the name of an order that the pages of `only` have
     page: int = 1
     size: int = PAGE_SIZE
 
@@ -80,7 +81,8 @@ def may_be_filled(request: Request, complete: int) -> bool:
 
     `complete` counts the latter, whatever filter is chosen. Never in the order of dates, which would mix both.
     """
-    return 0 < complete < FEW and request.sort == "relevance" and not request.query.is_any
+    query = request.query
+    return bool(query) and 0 < complete < FEW and request.sort == "relevance" and not query.is_any
 
 
 @dataclass(frozen=True)

@@ -1,24 +1,23 @@
 """What the search page shows of an answer: tabs, facets, chips, pages."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from core.i18n import sort_key
+from search import engine
+from search.filters import Filter
 from search.forms import SearchForm
-from search.labels import LEGENDS, label
-from search.results import FACETS, LAST, SORTS, Request, Results
+from search.results import LAST, Request, Results
 from search.sources import SOURCES
 from search.text.understanding import terms_near
 
 SHOWN = 10  # values of a facet that are always shown
-OPEN = ("theme", "region")
-SORT_LABELS = {"relevance": _("Most relevant first"), "newest": _("Newest first"), "oldest": _("Oldest first")}
 
 
 @dataclass(frozen=True)
@@ -31,6 +30,7 @@ class Option:
     count: int
     is_chosen: bool
     without: str  # query of the same search without it, if it is chosen
+    level: int  # how deep it stands in a hierarchy, 0 at its top
 
 
 @dataclass(frozen=True)
@@ -57,23 +57,18 @@ class Tab:
 class Shown:
     """A search and its answer as the page needs them."""
 
-    def __init__(self, form: SearchForm, request: Request, results: Results) -> None:
-        self.form, self.request, self.results = form, request, results
-        self.url = reverse("search")
+    def __init__(self, form: SearchForm, request: Request, results: Results, url: str) -> None:
+        self.form, self.request, self.results, self.url = form, request, results, url
 
     def pairs(self, **changes: str) -> list[tuple[str, str]]:
         """Return the parameters of this search in their order, some replaced; "" takes one out."""
-        request = self.request
-        given = {
-            "q": self.form.text,
-            "type": request.source,
-            "since": self.form.data.get("since", ""),
-            "until": self.form.data.get("until", ""),
-            "sort": request.sort if request.sort != "relevance" else "",
-        } | changes
-        pairs = [(name, value) for name, value in given.items() if value]
-        chosen = [(name, value) for name in FACETS for value in request.chosen.get(name, ())]
-        return [*pairs[:2], *chosen, *pairs[2:]]
+        request, form = self.request, self.form
+        sort = request.sort if request.sort != form.usual_sort else ""
+        chosen = [(one.name, value) for one in form.filters for value in request.chosen.get(one.name, ())]
+        kept = [(name, form.data.get(name, "")) for name in ("since", "until", *form.kept)]
+        pairs = [("q", form.text), ("type", request.source), *chosen, ("sort", sort), *kept]
+        pairs = [(name, value) for name, value in pairs if name not in changes] + list(changes.items())
+        return [(name, value) for name, value in pairs if value]
 
     @property
     def query(self) -> str:
@@ -84,42 +79,74 @@ class Shown:
     def facets(self) -> list[Facet]:
         """The facets that have something to choose."""
         facets = []
-        for name in FACETS:
-            options = self.options(name)
-            if options:
-                first = [option for n, option in enumerate(options) if n < SHOWN or option.is_chosen]
+        for one in self.form.filters:
+            options = self.options[one.name]
+            if options and one.is_offered:
+                first = [option for n, option in enumerate(options) if n < SHOWN or option.is_chosen or one.levels]
                 more = [option for option in options if option not in first]
-                is_open = name in OPEN or any(option.is_chosen for option in options)
-                facets.append(Facet(LEGENDS[name], name, first, more, is_open))
+                is_open = one.is_open or any(option.is_chosen for option in options)
+                facets.append(Facet(one.legend, one.name, first, more, is_open))
         return facets
 
-    def options(self, name: str) -> list[Option]:
-        """Return the values of a facet, most results first; chosen ones stay even without a result."""
-        counts = dict(self.results.facets.get(name, {}))
-        chosen = self.request.chosen.get(name, ())
+    @cached_property
+    def options(self) -> dict[str, list[Option]]:
+        """The values of each facet."""
+        return {one.name: self.options_of(one) for one in self.form.filters}
+
+    def options_of(self, one: Filter) -> list[Option]:
+        """Return the values of a facet in their order; chosen ones stay even without a result."""
+        counts = dict(self.results.facets.get(one.name, {}))
+        chosen = self.request.chosen.get(one.name, ())
         counts |= {value: 0 for value in chosen if value not in counts}
         options = [
-            Option(name, value, text, count, value in chosen, self.without(name, value) if value in chosen else "")
+            Option(
+                one.name,
+                value,
+                text,
+                count,
+                value in chosen,
+                self.without(one.name, value) if value in chosen else "",
+                one.levels(value) if one.levels else 0,
+            )
             for value, count in counts.items()
-            if (text := label(name, value))
+            if (text := one.label(value))
         ]
-        if name == "year":
-            return sorted(options, key=lambda option: option.value, reverse=True)
+        place = one.place
+        if place:
+            return sorted(options, key=lambda option: place(option.value))
         return sorted(options, key=lambda option: (-option.count, sort_key(option.label)))
 
     def without(self, name: str, value: str) -> str:
         """Return the query of the same search without a value."""
         return urlencode([pair for pair in self.pairs() if pair != (name, value)])
 
+    def only(self, name: str, value: str) -> str:
+        """Return the query of the same search with one value of a facet and none beside it."""
+        return urlencode([*((n, v) for n, v in self.pairs() if n != name), (name, value)])
+
     @property
     def chosen(self) -> list[Option]:
-        """The values that the reader chose."""
-        return [o for facet in self.facets for o in (*facet.options, *facet.more) if o.is_chosen]
+        """The values that the reader chose, the ends of a period among them."""
+        values = [option for options in self.options.values() for option in options if option.is_chosen]
+        return [*values, *self.period]
+
+    @property
+    def period(self) -> Iterator[Option]:
+        """Yield the ends of the period that was understood."""
+        for name, text in (("since", _("since %(year)s")), ("until", _("until %(year)s"))):
+            value = self.form.data.get(name, "").strip()
+            if value and name not in self.form.errors:
+                yield Option(name, value, text % {"year": value}, 0, True, urlencode(self.pairs(**{name: ""})), 0)
 
     @property
     def without_choices(self) -> str:
         """The query of the same words without any filter."""
-        return urlencode({"q": self.form.text})
+        return urlencode({"q": self.form.text}) if self.form.text else ""
+
+    @property
+    def has_period(self) -> bool:
+        """Whether the reader wrote something for a period."""
+        return any(self.form.data.get(name) for name in ("since", "until"))
 
     @property
     def has_filters(self) -> bool:
@@ -147,19 +174,19 @@ class Shown:
         """The orders of the results."""
         return [
             Tab(
-                SORT_LABELS[name],
+                label,
                 0,
-                urlencode(self.pairs(sort="" if name == "relevance" else name)),
+                urlencode(self.pairs(sort="" if name == self.form.usual_sort else name)),
                 name == self.request.sort,
             )
-            for name in SORTS
+            for name, label in self.form.sorts.items()
+            if self.request.query or name != "relevance"
         ]
 
     @property
     def hidden(self) -> list[tuple[str, str]]:
         """What the form of the facets keeps."""
-        names = ("q", "type", "sort")
-        return [(name, value) for name, value in self.pairs() if name in names]
+        return [(name, value) for name, value in self.pairs() if name in self.form.hidden]
 
     @property
     def entries(self) -> Page:
@@ -172,3 +199,14 @@ class Shown:
     def is_last_reached(self) -> bool:
         """Whether there are more results than can be paged through."""
         return self.results.total > LAST
+
+
+def shown_of(form: SearchForm, url: str, sort: str = "") -> Shown:
+    """Ask for what a form says, perhaps in another order; a page beyond the last gives the last."""
+    asked = form.request()
+    asked = replace(asked, sort=sort or asked.sort)
+    results = engine.find(asked)
+    if results.total and not results.hits:
+        asked = form.last_page(asked, results.total)
+        results = engine.find(asked)
+    return Shown(form, asked, results, url)

@@ -8,8 +8,9 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from core.memory import remembered
+from reference.models import AuthorityRow, Country, Theme
 from search import engine
-from search.labels import label, labels_of
+from search.filters import label_in, labels_of
 from search.text.concepts import load_concepts
 from search.text.languages import fold
 
@@ -17,15 +18,16 @@ MOST_NAMES = 4
 MOST_TITLES = 6
 SHORTEST = 2  # letters
 
-Name = tuple[str, str, str]  # folded name, facet or "", code or text
+Name = tuple[str, str, str]  # folded name, kind or "", code or text
+LISTS: dict[str, type[AuthorityRow]] = {"country": Country, "theme": Theme}
 
 
 @remembered()
 def names(language: str) -> list[Name]:
     """Return the names of terms, countries and themes of a language, folded to compare."""
     found = [(fold(text), "", text) for concept in load_concepts() for code, text in concept.equal if code == language]
-    for facet in ("country", "theme"):
-        found += [(fold(text.get(language, "")), facet, code) for code, text in labels_of(facet).items()]
+    for kind, rows in LISTS.items():
+        found += [(fold(text.get(language, "")), kind, code) for code, text in labels_of(rows).items()]
     return sorted(name for name in found if name[0])
 
 
@@ -49,10 +51,10 @@ def groups_for(words: str, language: str, audience: tuple[str, ...]) -> list[dic
     kinds = {"": _("Term"), "country": _("Country"), "theme": _("Theme")}
     url = reverse("search")
     found: dict[str, dict[str, str]] = {}
-    for _folded, facet, code in matching(words, language):
-        text = label(facet, code) if facet else code
+    for _folded, kind, code in matching(words, language):
+        text = label_in(LISTS[kind], code) if kind else code
         if len(found) < MOST_NAMES:
-            found.setdefault(fold(text), {"text": text, "url": f"{url}?{urlencode({'q': text})}", "kind": kinds[facet]})
+            found.setdefault(fold(text), {"text": text, "url": f"{url}?{urlencode({'q': text})}", "kind": kinds[kind]})
     titles = [
         {"text": page.text, "url": page.url, "kind": page.kind}
         for page in engine.suggest(words, language, audience, MOST_TITLES)

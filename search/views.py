@@ -1,21 +1,20 @@
 """The search page, its feed, suggestions while somebody types, and the count of searches."""
 
-from dataclasses import replace
-
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from core.frame import Frame
 from core.i18n import active_language
-from search import engine, suggestions
+from search import suggestions
 from search.actions import count_search
 from search.audiences import audience_for
 from search.feeds import feed_of
 from search.forms import SearchForm
 from search.query import parse
-from search.showing import Shown
+from search.showing import Shown, shown_of
 from search.text.understanding import related_forms
 
 MOST_TYPED = 100  # characters that suggestions are made for
@@ -24,16 +23,10 @@ MOST_TYPED = 100  # characters that suggestions are made for
 def answered(request: HttpRequest, sort: str = "") -> Shown:
     """Return the search of an address, perhaps in another order, and its answer.
 
-    A page beyond the last gives the first.
+    A page beyond the last gives the last.
     """
     form = SearchForm(request.GET, active_language(), audience_for(request))
-    asked = form.request()
-    asked = replace(asked, sort=sort or asked.sort)
-    results = engine.find(asked)
-    if results.total and not results.hits:
-        asked = form.first_page(asked)
-        results = engine.find(asked)
-    return Shown(form, asked, results)
+    return shown_of(form, reverse("search"), sort)
 
 
 @require_safe

@@ -27,7 +27,9 @@ WHOLE_WORLD = ""
 VIEW_NAMES = {
     WHOLE_WORLD: gettext_lazy("World"),
     "002": gettext_lazy("Africa"),
+    "011": gettext_lazy("West Africa"),
     "019": gettext_lazy("Latin America and the Caribbean"),
+    "029": gettext_lazy("Central America and the Caribbean"),
     "142": gettext_lazy("Asia"),
     "150": gettext_lazy("Europe"),
 }

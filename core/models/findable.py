@@ -1,7 +1,7 @@
 """What a page tells the search besides the texts that its `search_fields` name."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -55,6 +55,16 @@ class Findable:
     def search_hint(self) -> str:
         """A few words after the kind of page in a list of results: a country, a date, a duration."""
         return ""
+
+    @property
+    def search_facets(self) -> Mapping[str, Iterable[str]]:
+        """Codes by which the lists of this type of page are filtered, by the name of the facet."""
+        return {}
+
+    @property
+    def search_orders(self) -> Mapping[str, str]:
+        """Keys by which the lists of this type of page can be put in order, by the name of the order."""
+        return {}
 
     @property
     def search_facts(self) -> list[str]:

@@ -6,13 +6,13 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from core.models import IndexPage
+from projectdb.listing import Listing
 from projectdb.models.project import ProjectPage
-from projectdb.overview import Filters, Overview
 from projectdb.querysets import ProjectQuerySet
 
 
 class ProjectIndexPage(IndexPage):
-    """All projects, narrowed by country, theme or framework."""
+    """All projects, narrowed by words and facets."""
 
     page_description = _("Opens the database of projects, with filters and a map.")
 
@@ -24,19 +24,11 @@ class ProjectIndexPage(IndexPage):
         verbose_name = _("list of projects")
         verbose_name_plural = _("lists of projects")
 
-    def get_entries(self, request: HttpRequest) -> ProjectQuerySet:
-        """Return the projects that the query asks for, latest start first."""
-        return Filters.of(request.GET).apply(self.projects).by_start().for_cards()
-
     @property
     def projects(self) -> ProjectQuerySet:
         """All projects that a visitor may find here."""
         return ProjectPage.objects.shown().child_of(self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context(request, *args, **kwargs)
-        filters = Filters.of(request.GET)
-        return context | {
-            "filters": filters,
-            "overview": Overview(self.projects.counted(), filters, self.get_url(request)),
-        }
+        listing = Listing(request, self.get_url(request), self.projects)
+        return super(IndexPage, self).get_context(request, *args, **kwargs) | {"listing": listing}

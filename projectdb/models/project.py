@@ -22,6 +22,7 @@ from core.querysets import manager_of
 from core.translatable import synchronised
 from projectdb import structured_data
 from projectdb.blocks import ResultsBlock
+from projectdb.facets import facets_of, orders_of
 from projectdb.models.parties import ProjectOrganisation, ProjectTerritory, names_of
 from projectdb.querysets import ProjectQuerySet
 from reference.models import Classified, Coded, Country, Framework, ProjectStatus, Territory
@@ -116,11 +117,7 @@ class ProjectPage(Coded, Attested, Classified):
             [FieldPanel("budget_amount"), FieldPanel("budget_currency"), FieldPanel("budget_value_on")],
             heading=_("Money"),
         ),
-        FieldPanel("key_objective"),
-        FieldPanel("target_groups"),
-        FieldPanel("body"),
-        FieldPanel("results"),
-        FieldPanel("lessons"),
+        *map(FieldPanel, ("key_objective", "target_groups", "body", "results", "lessons")),
     ]
     classify_panels = [*Classified.panels_without_countries, *Coded.code_panels]
     link_panels = [
@@ -180,6 +177,9 @@ class ProjectPage(Coded, Attested, Classified):
     def search_date(self) -> datetime.date | None:
         """Start of the project."""
         return self.starts_on
+
+    search_facets = property(facets_of)
+    search_orders = property(orders_of)
 
     @property
     def search_facts(self) -> list[str]:

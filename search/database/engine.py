@@ -13,7 +13,7 @@ from search.database.marking import marked
 from search.database.spelling import near
 from search.database.tsquery import Unit, parts_of, phrases_of, units_of, widened
 from search.query import Query
-from search.results import BEHIND, ELSEWHERE, FACETS, Hit, Request, Results, Suggestion, day, may_be_filled
+from search.results import BEHIND, ELSEWHERE, Hit, Request, Results, Suggestion, day, may_be_filled
 from search.text.concepts import Form
 from search.text.languages import fold, stem, words_of
 from search.text.names import name_of
@@ -21,6 +21,11 @@ from search.text.understanding import names_meant
 
 COMPLETE = 10  # what has all the words comes before what has some of them
 WEIGHTS = "'{0.05, 0.25, 0.6, 1.0}'"  # of the body, of titles in other languages, of labels and places, of the title
+
+OF_FACETS = (
+    "SELECT name, code, count(*) FROM hits JOIN LATERAL jsonb_each(facets) AS facet(name, codes) ON name = ANY(%s), "
+    "jsonb_array_elements_text(codes) AS code"
+)
 
 Statement = tuple[str, list[Any]]
 
@@ -72,26 +77,41 @@ def answer(request: Request, units: Sequence[Unit], least: int, parts: Sequence[
 
     Where `parts` are given, what has the units comes first, then what has a unit or a part.
     """
-    if not units:
+    if request.query and not units:
         return Results(is_simple=True), 0
-    found, parameters = matching(request, units, least, parts)
+    found, parameters = matching(request, units, least, parts) if units else all_entries(request)
     filters = dict(chosen(request))
     where, values = joined(filters.values())
-    direction = {"newest": "date DESC NULLS LAST,", "oldest": "date ASC NULLS LAST,"}.get(request.sort, "")
+    order, keys = order_of(request.sort)
     forms = [form for unit in units for form in unit.forms]
     with connection.cursor() as cursor:
         cursor.execute(
             f"WITH found AS ({found}) SELECT document FROM found JOIN search_entry USING (number) "
-            f"WHERE {where} ORDER BY {direction} rank DESC, number LIMIT %s OFFSET %s",
-            [*parameters, *values, request.size, request.start],
+            f"WHERE {where} ORDER BY {order}, number LIMIT %s OFFSET %s",
+            [*parameters, *values, *keys, request.size, request.start],
         )
         documents = [json.loads(document) for (document,) in cursor.fetchall()]
-        counted = counts(cursor, found, parameters, filters)
+        counted = counts(cursor, request, (found, parameters), filters)
     of_source = counted["source"]
     total = of_source.get(request.source, 0) if request.source else sum(of_source.values())
     hits = [hit_of(document, forms, request) for document in documents]
     sources, every = counted.pop("source"), counted.pop("every")
-    return Results(hits, total, sources, counted, is_simple=True), sum(every.values())
+    return Results(hits, total, sources, counted, is_simple=bool(request.query)), sum(every.values())
+
+
+def order_of(sort: str) -> Statement:
+    """Return the order of results; compare `search.elastic.queries.order`."""
+    if sort == "relevance":
+        return "rank DESC", []
+    own = {"newest": "date DESC NULLS LAST", "oldest": "date ASC NULLS LAST"}.get(sort)
+    title = "orders->>'title' COLLATE \"C\" NULLS LAST"
+    return (f"{own}, {title}", []) if own else (f'orders->>%s COLLATE "C" NULLS LAST, {title}', [sort])
+
+
+def all_entries(request: Request) -> Statement:
+    """Return the statement that finds all entries that a reader may see, for a list without words."""
+    conditions, values = joined(conditions_of(request))
+    return f"SELECT number, 0 AS rank FROM search_entry WHERE {conditions}", values
 
 
 def matching(request: Request, units: Sequence[Unit], least: int, parts: Sequence[Unit] = ()) -> Statement:
@@ -140,6 +160,8 @@ def conditions_of(request: Request) -> Iterator[Statement]:
     """Yield what every result must keep to: language, rights, period, phrases, excluded words."""
     yield "language = %s", [request.language]
     yield "document IS NOT NULL AND audience && %s::varchar[]", [list(request.audience)]
+    if request.only:
+        yield "source = %s", [request.only]
     if request.since:
         yield "date >= %s", [request.since]
     if request.until:
@@ -153,7 +175,7 @@ def conditions_of(request: Request) -> Iterator[Statement]:
 def chosen(request: Request) -> Iterator[tuple[str, Statement]]:
     """Yield a condition for each facet with a choice, and for the tab."""
     for name, values in request.chosen.items():
-        if values and name in FACETS:
+        if values:
             yield name, ("facets->%s ?| %s", [name, list(values)])
     if request.source:
         yield "source", ("source = %s", [request.source])
@@ -165,26 +187,29 @@ def joined(statements: Any) -> Statement:
     return " AND ".join(sql for sql, _values in pairs) or "TRUE", [value for _sql, values in pairs for value in values]
 
 
-def counts(cursor: Any, found: str, parameters: list[Any], filters: dict[str, Statement]) -> dict[str, dict[str, int]]:
+def counts(cursor: Any, request: Request, found: Statement, filters: dict[str, Statement]) -> dict[str, dict[str, int]]:
     """Return the results of each value of each facet and tab under the choices in all others, and of none."""
-    parts, values = [], []
-    parts.append("SELECT 'every', '', count(*) FROM hits")
-    for name in (*FACETS, "source"):
-        where, others = joined(statement for key, statement in filters.items() if key != name)
-        if name == "source":
-            parts.append(f"SELECT 'source', source, count(*) FROM hits WHERE {where} GROUP BY 2")
-        else:
-            parts.append(
-                f"SELECT '{name}', code, count(*) FROM hits, jsonb_array_elements_text(facets->'{name}') AS code "
-                f"WHERE {where} GROUP BY 2"
-            )
-        values += others
+    rest = [name for name in request.counted if name not in filters]
+    parts = [
+        ("SELECT 'every', '', count(*) FROM hits", []),
+        within("SELECT 'source', source, count(*) FROM hits", "source", filters),
+        within(OF_FACETS, "", filters, [rest]),
+        *(within(OF_FACETS, name, filters, [[name]]) for name in filters if name in request.counted),
+    ]
+    statement = " UNION ALL ".join(sql for sql, _values in parts)
     hits = "SELECT source, facets FROM found JOIN search_entry USING (number)"
-    cursor.execute(f"WITH found AS ({found}), hits AS ({hits}) {' UNION ALL '.join(parts)}", [*parameters, *values])
-    counted: dict[str, dict[str, int]] = {name: {} for name in (*FACETS, "source", "every")}
+    values = [value for _sql, values in parts for value in values]
+    cursor.execute(f"WITH found AS ({found[0]}), hits AS ({hits}) {statement}", [*found[1], *values])
+    counted: dict[str, dict[str, int]] = {name: {} for name in (*request.counted, "source", "every")}
     for name, code, number in cursor.fetchall():
         counted[name][code] = number
     return counted
+
+
+def within(sql: str, name: str, filters: dict[str, Statement], values: Sequence[Any] = ()) -> Statement:
+    """Return a statement that counts under the choices in all facets but one."""
+    where, others = joined(statement for key, statement in filters.items() if key != name)
+    return f"{sql} WHERE {where} GROUP BY 1, 2", [*values, *others]
 
 
 def hit_of(document: dict[str, Any], forms: Sequence[Form], request: Request) -> Hit:

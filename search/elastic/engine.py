@@ -1,7 +1,7 @@
 """The search with Elasticsearch: one request, two if it finds little, three if a word is misspelt."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +14,7 @@ from search.elastic import queries
 from search.elastic.connection import BESIDE, reading
 from search.elastic.indexes import alias_of, languages
 from search.query import Query
-from search.results import FACETS, Hit, Request, Results, Suggestion, day, may_be_filled
+from search.results import Hit, Request, Results, Suggestion, day, may_be_filled
 
 Answer = Mapping[str, Any]
 
@@ -27,13 +27,13 @@ def find(request: Request) -> Results:
     own, others = alias_of(request.language), [code for code in languages() if code != request.language]
     with reading() as engine:
         searches = [{"index": own}, queries.main_body(request, queries.strict(request))]
-        if others:
+        if others and request.query:
             searches += [{"index": [alias_of(code) for code in others]}, queries.elsewhere_body(request)]
         response = engine.msearch(searches=searches)
         answers, meta = response["responses"], response.meta
-        main, elsewhere = checked(answers[0], meta), checked(answers[1], meta) if others else None
+        main, *elsewhere = (checked(one, meta) for one in answers)
         complete, spelling = every(main), ""
-        if not complete:
+        if not complete and request.query:
             main, spelling = widened(engine, request)
         elif may_be_filled(request, complete):
             main = ask(engine, request, queries.main_body(request, queries.filled(request)))
@@ -41,9 +41,9 @@ def find(request: Request) -> Results:
     results.is_filled = 0 < complete < every(main)
     results.is_widened = not complete and results.total > 0
     results.spelling = spelling
-    if elsewhere:
-        results.elsewhere = [hit_of(hit, request) for hit in elsewhere["hits"]["hits"]]
-        results.elsewhere_count = elsewhere["hits"]["total"]["value"]
+    for other in elsewhere:
+        results.elsewhere = [hit_of(hit, request) for hit in other["hits"]["hits"]]
+        results.elsewhere_count = other["hits"]["total"]["value"]
     return results
 
 
@@ -90,16 +90,21 @@ def body_options(body: dict[str, Any]) -> dict[str, Any]:
 
 def results_of(answer: Answer, request: Request) -> Results:
     """Read hits and counts."""
-    found = answer["aggregations"]
-    values = {
-        name: {b["key"]: b["doc_count"] for b in found[name]["values"]["buckets"]} for name in (*FACETS, "source")
-    }
+    values = dict(counted(answer["aggregations"]))
     return Results(
         hits=[hit_of(hit, request) for hit in answer["hits"]["hits"]],
         total=answer["hits"]["total"]["value"],
         sources=values.pop("source"),
         facets=values,
     )
+
+
+def counted(found: Answer) -> Iterator[tuple[str, dict[str, int]]]:
+    """Yield each facet with the results of its values."""
+    for group in found.values():
+        for name, part in group.items():
+            if name != "doc_count":
+                yield name, {bucket["key"]: bucket["doc_count"] for bucket in part["buckets"]}
 
 
 def hit_of(hit: Answer, request: Request) -> Hit:

@@ -10,14 +10,14 @@ from typing import Any
 from search.audiences import PUBLIC
 from search.elastic.ranking import LONGEST_PHRASE, Clause, beginning, is_beginning, last, names_first, preferences
 from search.elastic.schema import SHOWN
-from search.results import ELSEWHERE, FACETS, Request
+from search.results import ELSEWHERE, Request
 from search.text.languages import STEMMERS
 from search.text.places import country_codes
 
 ENOUGH_WORDS = "2<75% 5<60% 9<40% 20<25%"  # of a longer text not every word must be there
-FACET_SIZES = {"theme": 50, "region": 30, "country": 300, "target": 30, "year": 60}
+MOST_VALUES = 400  # of a facet; there are some 250 countries, in some 30 regions
 NEAR = {"fuzziness": "AUTO:4,8", "prefix_length": 1, "max_expansions": 30}
-COMPLETE = 100  # above any result that has some of the words only
+COMPLETE = 5  # of what has all the words, before what has some of them
 PROMOTED = 1000  # above any other result
 FRAGMENT = 160  # characters
 LONG_WORD = 9  # letters from which two may be wrong
@@ -26,13 +26,13 @@ LONG_WORD = 9  # letters from which two may be wrong
 def main_body(request: Request, query: Clause) -> Clause:
     """Return the body of the search for the results of one page."""
     chosen = {name: values for name, values in request.chosen.items() if values}
-    filters: dict[str, Clause] = {name: {"terms": {name: list(values)}} for name, values in chosen.items()}
+    filters: dict[str, Clause] = {name: {"terms": {f"facets.{name}": list(values)}} for name, values in chosen.items()}
     if request.source:
         filters["source"] = {"term": {"source": request.source}}
     return {
-        "query": names_first(request, query),
+        "query": names_first(request, query) if request.query else query,
         "post_filter": {"bool": {"filter": list(filters.values())}},
-        "aggs": {"every": {"filter": {"match_all": {}}}, **counts(filters)},
+        "aggs": {"every": {"filter": {"match_all": {}}}, **counts(request, filters)},
         "from": request.start,
         "size": request.size,
         "sort": order(request.sort),
@@ -55,23 +55,33 @@ def elsewhere_body(request: Request) -> Clause:
     }
 
 
-def counts(filters: Mapping[str, Clause]) -> Clause:
-    """Return an aggregation per facet: each counts under the choices in all others."""
-    aggregations = {}
-    for name in (*FACETS, "source"):
-        others = [clause for key, clause in filters.items() if key != name]
-        terms = {"terms": {"field": name, "size": FACET_SIZES.get(name, 20)}}
-        aggregations[name] = {"filter": {"bool": {"filter": others}}, "aggs": {"values": terms}}
-    return aggregations
+def counts(request: Request, filters: Mapping[str, Clause]) -> Clause:
+    """Return an aggregation for each facet with a choice, which counts under all others, and one for the rest."""
+    fields = {name: f"facets.{name}" for name in request.counted} | {"source": "source"}
+    values = {name: {"terms": {"field": field, "size": MOST_VALUES}} for name, field in fields.items()}
+    groups = {f"but {name}": {name: values.pop(name)} for name in filters if name in values} | {"all": values}
+    return {
+        group: {
+            "filter": {"bool": {"filter": [clause for name, clause in filters.items() if group != f"but {name}"]}},
+            "aggs": counted,
+        }
+        for group, counted in groups.items()
+    }
 
 
 def order(sort: str) -> list[Any]:
-    """Return the order of the results; what has no date comes last."""
+    """Return the order of the results; what has no date, or not what is asked for, comes last, by title."""
+    if sort == "relevance":
+        return ["_score", {"pk": "asc"}]
     direction = {"newest": "desc", "oldest": "asc"}.get(sort)
-    last = [{"pk": "asc"}]
-    if direction:
-        return [{"date": {"order": direction, "missing": "_last"}}, *last]
-    return ["_score", *last]
+    first = by("date", direction) if direction else by(f"orders.{sort}")
+    return [first, by("orders.title"), {"pk": "asc"}]
+
+
+def by(field: str, direction: str = "asc") -> Clause:
+    """Return an order by one field."""
+    mapped = {} if field == "date" else {"unmapped_type": "keyword"}
+    return {field: {"order": direction, "missing": "_last", **mapped}}
 
 
 def highlight(request: Request) -> Clause:
@@ -101,6 +111,8 @@ def marked(request: Request) -> Clause:
 def strict(request: Request) -> Clause:
     """Return the query for what has all the words, in any of their forms."""
     query = request.query
+    if not query:
+        return base(request, [], [])
     operator: Clause = {"minimum_should_match": 1 if query.is_any else ENOUGH_WORDS}
     found: list[Clause] = [
         {"match": {"all": {"query": query.words, **operator}}},
@@ -111,7 +123,7 @@ def strict(request: Request) -> Clause:
         ),
     ]
     if codes := country_codes(query.words):
-        found.append({"constant_score": {"filter": {"terms": {"country": codes}}, "boost": 8}})
+        found.append({"constant_score": {"filter": {"terms": {"facets.country": codes}}, "boost": 8}})
     found.append({"constant_score": {"filter": {"term": {"promoted": query.text}}, "boost": PROMOTED}})
     must: list[Clause] = [{"dis_max": {"queries": found}}]
     must += [{"match_phrase": {"all_exact": phrase}} for phrase in query.phrases]
@@ -122,8 +134,8 @@ def filled(request: Request) -> Clause:
     """Return the query for what has all the words, and after it what has some of them."""
     words = request.query.words
     some: list[Clause] = [
-        {"match": {"all": {"query": words}}},
-        {"match": {"all": {"query": words, "analyzer": f"{request.language}_text"}}},
+        {"match": {"all": {"query": words, "boost": 1.5}}},
+        {"match": {"all": {"query": words, "analyzer": f"{request.language}_text", "boost": 1.5}}},
         *(beginning(part) for part in words.split()[:LONGEST_PHRASE] if is_beginning(part, request.language)),
         *last(request),
     ]
@@ -152,6 +164,8 @@ def widened(request: Request) -> Clause:
 def base(request: Request, must: list[Clause], should: list[Clause]) -> Clause:
     """Return a query that finds only what this reader may see, in the period asked for, without excluded words."""
     filters: list[Clause] = [{"terms": {"audience": list(request.audience)}}]
+    if request.only:
+        filters.append({"term": {"source": request.only}})
     if request.since or request.until:
         period = {"gte": request.since, "lte": request.until}
         filters.append({"range": {"date": {key: str(value) for key, value in period.items() if value}}})
@@ -209,7 +223,7 @@ def like_body(pk: int, index: str, key: str, audience: Iterable[str], size: int)
                 "must_not": [{"term": {"key": key}}],
                 "must": [{
                     "more_like_this": {
-                        "fields": ["title", "summary", "body", "theme", "country"],
+                        "fields": ["title", "summary", "body", "facets.theme", "facets.country"],
                         "like": [{"_index": index, "_id": str(pk)}],
                         "min_term_freq": 1, "min_doc_freq": 2, "max_query_terms": 25,
                         "minimum_should_match": "20%",

@@ -25,11 +25,6 @@ KEYWORDS = (
     "languages",
     "source",
     "audience",
-    "theme",
-    "target",
-    "country",
-    "region",
-    "year",
     "promoted",
 )
 SHOWN = ("pk", "language", "date", "url", "title", "summary", "kicker", "hint", "facts", "is_demo", "promoted")
@@ -118,15 +113,13 @@ def analyzer(*filters: Iterable[str]) -> dict[str, Any]:
 
 
 def mapping_of(language: str) -> dict[str, Any]:
-    """Return the mapping of an index: no other field than these is ever made."""
+    """Return the mapping of an index: no other field than these is ever made, but one per facet and order."""
     text = {"type": "text", "analyzer": f"{language}_text", "search_analyzer": "query"}
     everywhere = {"copy_to": ["all", "all_exact", "all_light"]}
     exact = {"type": "text", "analyzer": "exact"}
     beginnings = {"type": "text", "analyzer": "beginnings", "search_analyzer": "beginnings_query"}
     properties: dict[str, Any] = dict.fromkeys(TEXTS, text | everywhere)
-    properties["title"] = text | everywhere | {
-        "fields": {"exact": exact, "beginnings": beginnings}
-    }  # fmt: skip
+    properties["title"] = text | everywhere | {"fields": {"exact": exact, "beginnings": beginnings}}
     properties |= {name: properties[name] | {"index_options": "offsets"} for name in ("body", "attachment")}
     properties |= {name: properties[name] | {"similarity": "names"} for name in ("labels", "people")}
     properties |= {
@@ -145,8 +138,16 @@ def mapping_of(language: str) -> dict[str, Any]:
             name: {"type": "keyword", "index": False, "doc_values": False}
             for name in ("url", "kicker", "hint", "facts")
         },
+        **{name: {"type": "object", "dynamic": True} for name in ("facets", "orders")},
         "is_demo": {"type": "boolean"},
         "is_by_name": {"type": "boolean"},
         "version": {"type": "long"},
     }
-    return {"dynamic": False, "_source": {"excludes": ["alt_*", "words", "places"]}, "properties": properties}
+    return {
+        "dynamic": False,
+        "dynamic_templates": [
+            {name: {"path_match": f"{name}.*", "mapping": {"type": "keyword"}}} for name in ("facets", "orders")
+        ],
+        "_source": {"excludes": ["alt_*", "words", "places"]},
+        "properties": properties,
+    }

@@ -29,6 +29,15 @@ function move(map, to) {
   requestAnimationFrame(step);
 }
 
+/** Have the form of the filters keep the frame. */
+function keep(code) {
+  const form = document.querySelector("form[data-swap]");
+  if (!form) return;
+  const field = form.elements.namedItem("view") ?? document.createElement("input");
+  Object.assign(field, { type: "hidden", name: "view", value: code });
+  form.prepend(field);
+}
+
 addEventListener("click", (event) => {
   const link = event.target.closest("a[data-view]");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -36,5 +45,6 @@ addEventListener("click", (event) => {
   event.preventDefault();
   figure.querySelectorAll("a[data-view]").forEach((other) => other.removeAttribute("aria-current"));
   link.setAttribute("aria-current", "true");
+  keep(link.dataset.code);
   move(figure.querySelector("svg.world"), link.dataset.view.split(" ").map(Number));
 });

@@ -1,5 +1,5 @@
 /* A form with data-swap="id id" fetches its page and replaces only these regions.
-   The form itself stays, so focus stays; its counts are brought up to date. */
+   The form itself stays with what was typed; its facets are brought up to date, and focus stays. */
 
 const address = () => location.pathname + location.search;
 let here = address();
@@ -14,18 +14,26 @@ async function load(url) {
   return [new DOMParser().parseFromString(await answer.text(), "text/html"), answer.url];
 }
 
-function updateCounts(form, page) {
-  form.querySelectorAll(".opt").forEach((option) => {
-    const { name, value } = option.querySelector("input");
-    const fresh = page.querySelector(`.opt input[name="${name}"][value="${CSS.escape(value)}"] ~ .n`);
-    if (fresh) option.querySelector(".n").textContent = fresh.textContent;
+/** Replace the facets; what is open stays open, and focus stays on the same value. */
+function updateFacets(form, page) {
+  const old = form.querySelector("[data-facet-list]");
+  const fresh = page.querySelector("[data-facet-list]");
+  if (!old || !fresh) return;
+  const { name, value } = old.contains(document.activeElement) ? document.activeElement : {};
+  old.querySelectorAll("[data-facet]").forEach((facet) => {
+    const same = fresh.querySelector(`[data-facet="${facet.dataset.facet}"]`);
+    const [more, sameMore] = [facet, same].map((one) => one?.querySelector("details"));
+    if (same) same.open = facet.open;
+    if (sameMore) sameMore.open = Boolean(more?.open);
   });
+  old.replaceWith(fresh);
+  if (name) fresh.querySelector(`[name="${name}"][value="${CSS.escape(value)}"]`)?.focus({ preventScroll: true });
 }
 
 async function show(ids, fresh, form, page) {
   const put = () => {
     ids.forEach((id, i) => document.getElementById(id).replaceWith(fresh[i]));
-    updateCounts(form, page);
+    updateFacets(form, page);
   };
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   if (document.startViewTransition && !still) await document.startViewTransition(put).updateCallbackDone;

@@ -9,6 +9,7 @@ from tests.home.factories import ProgrammeIndexPageFactory
 from tests.journeys.keyboard import has_focus, press, tab_to, unseen_on_the_way
 from tests.knowledge.learning.factories import QuizPageFactory
 from tests.projectdb.factories import ProjectIndexPageFactory, ProjectPageFactory
+from tests.search.conftest import bring_up_to_date
 from tests.site.page_types import PAGE_TYPES, make_page
 
 PHONE = {"width": 390, "height": 844}
@@ -30,6 +31,7 @@ def projects():
     index = ProjectIndexPageFactory(slug="projets")
     ProjectPageFactory(title="Des métiers", themes=["jobs"], origin="SN")
     ProjectPageFactory(title="Des jardins", themes=["food"], origin="MA")
+    bring_up_to_date()
     return index
 
 

@@ -60,12 +60,12 @@ def some(chance, values, most):
 def make_entry(chance, number, language, real):
     """Make an entry with words and codes by chance; all else is that of a real page."""
     year, words = chance.choice([*CODES["year"], ""]), WORDS[language]
-    document = real | {name: some(chance, codes, 2) for name, codes in CODES.items() if name != "year"}
-    document |= {
+    facets = {name: some(chance, codes, 2) for name, codes in CODES.items()} | {"year": [year] if year else []}
+    document = real | {
         "pk": number, "language": language, "languages": [language], "key": f"{number:032x}",
         "title": " ".join(chance.choices(words, k=2)), "summary": chance.choice(words),
         "body": " ".join(chance.choices(words, k=3)), "source": chance.choice(list(SOURCES)),
-        "year": [year] if year else [], "date": f"{year}-05-01" if year else None,
+        "facets": facets, "date": f"{year}-05-01" if year else None,
     }  # fmt: skip
     version = next_version()
     Entry.objects.create(
@@ -125,7 +125,7 @@ def expected(request):
 
 def options_of(query, request, results):
     """Return the values that the page offers."""
-    shown = Shown(SearchForm(query, request.language, (PUBLIC,)), request, results)
+    shown = Shown(SearchForm(query, request.language, (PUBLIC,)), request, results, "/fr/search/")
     return [option for facet in shown.facets for option in (*facet.options, *facet.more)]
 
 

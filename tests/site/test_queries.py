@@ -28,6 +28,7 @@ from tests.knowledge.library.factories import (
 from tests.news.factories import EventPageFactory, NewsPageFactory
 from tests.projectdb.factories import CountryProfilePageFactory, ProjectPageFactory
 from tests.reference.factories import CountryFactory, OrganisationFactory, TermFactory, ThemeFactory
+from tests.search.conftest import bring_up_to_date
 from tests.site.page_types import PAGE_TYPES, make_page
 
 pytestmark = pytest.mark.django_db
@@ -109,9 +110,10 @@ REST = [model for model in PAGE_TYPES if model not in ROWS]
 
 
 def fill(make, count: int) -> None:
-    """Make so many rows."""
+    """Make so many rows, and have the search know them."""
     for number in range(count):
         make(number)
+    bring_up_to_date()
 
 
 def queries_of(client, url: str) -> list[str]:
