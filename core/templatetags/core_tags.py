@@ -7,6 +7,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
+from typing import Any
 
 from django import template
 from django.core.paginator import Page
@@ -117,6 +118,12 @@ def link_map(origin: object, destination: object = None, codes: str = "") -> Saf
     to colour, for example "SN IT".
     """
     return maps.link_map(_place(origin), _place(destination), codes)
+
+
+@register.simple_tag
+def corridor_map(origin: Any, destination: Any) -> SafeString:
+    """Show two countries tied by a thread; both are objects with `code` (ISO 3166-1 alpha-2) and `name`."""
+    return maps.corridor_map((origin.code, origin.name), (destination.code, destination.name))
 
 
 def _place(value: object) -> maps.Place | None:

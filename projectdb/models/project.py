@@ -23,6 +23,7 @@ from core.translatable import synchronised
 from projectdb import structured_data
 from projectdb.blocks import ResultsBlock
 from projectdb.models.parties import ProjectOrganisation, ProjectTerritory, names_of
+from projectdb.places import links_of
 from projectdb.querysets import ProjectQuerySet
 from reference.models import Classified, Coded, Country, Framework, ProjectStatus, Territory
 from reference.models.page_links import region_codes_of
@@ -166,7 +167,7 @@ class ProjectPage(Coded, Attested, Classified):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         near = type(self).objects.shown().counted().load_near(self, NEAR)
-        return super().get_context(request, *args, **kwargs) | {"near": near}
+        return super().get_context(request, *args, **kwargs) | {"near": near, "places": links_of(self, request)}
 
     def organisation_names(self) -> str:
         """Organisations by name and acronym, for the search."""
@@ -281,7 +282,6 @@ class ProjectPage(Coded, Attested, Classified):
             (_("Budget"), budget),
             (_("Target groups"), self.target_groups),
             *self.code_facts,
-            (_("Countries"), self.country_names),
             (_("Contact"), self.contact),
             (_("Confidence"), self.get_confidence_display()),
         ]

@@ -87,6 +87,8 @@ class PageStandardCode(Orderable):
 class Classified(PortalPage):
     """A page that carries themes, countries and audiences."""
 
+    is_listed_by_country: ClassVar[bool] = False  # on the pages of its countries and of their corridors
+
     classify_panels: ClassVar[list] = [
         MultipleChooserPanel("theme_links", chooser_field_name="theme", heading=_("Themes"), label=_("Theme")),
         MultipleChooserPanel("country_links", chooser_field_name="country", heading=_("Countries"), label=_("Country")),
