@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import SimpleTemplateResponse
@@ -26,6 +27,7 @@ from core.frame import Frame
 from core.links import links_loaded
 from core.models.findable import Findable
 from core.models.media import PortalImage
+from core.models.relations import RelatedPage
 from core.pagination import page_of
 from core.panels import FindingsPanel
 from core.pictures import Picture
@@ -206,8 +208,14 @@ class PortalPage(Findable, Page):
         return PageViewRestriction.objects.filter(page__path__in=paths)
 
     def related_links(self) -> list[Page]:
-        """Return the related pages in the language of this page, in the editor's order."""
+        """Return the related pages in the language of this page, in the editor's order.
+
+        Each says as `is_whole` whether this page is a part of it.
+        """
         pages = PortalPageQuerySet(Page).live().unrestricted().filter(locale_id=self.locale_id)
+        links = RelatedPage.objects.filter(page=self.pk, relation=RelatedPage.Relation.PART_OF)
+        is_whole = Exists(links.filter(target__translation_key=OuterRef("translation_key")))
+        pages = pages.annotate(is_whole=is_whole)
         return pages.chosen_in(self.related_pages.all(), "target")
 
 
