@@ -13,6 +13,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.search import index
 
 from core.blocks import BodyBlock, SectionsBlock
+from core.citations import Citation
 from core.cldr import conjoin, date_range
 from core.dates import Precision
 from core.fields import StreamField
@@ -281,6 +282,11 @@ class ProjectPage(Coded, Attested, Classified):
     def region_codes(self) -> tuple[str, str]:
         """Codes (M49) of the region and subregion that all countries of origin share."""
         return region_codes_of(row.country for row in self.territories_with("origin") if row.country)
+
+    @property
+    def citation(self) -> Citation:
+        """How this page is cited."""
+        return Citation.of(self)
 
     def structured_data(self) -> dict[str, Any]:
         return {"mainEntity": structured_data.project(self)}
