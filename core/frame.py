@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from core.addresses import absolute, address_of
+from core.drawn import DrawnPage
 from core.head import Head
 from core.i18n import active_language
 from core.memory import remembered
@@ -72,6 +73,7 @@ class Frame:
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
         self.page: Page | None = None
+        self.drawn: DrawnPage | None = None  # what `page` draws at an address below its own
         self.language = active_language()
         self.is_shared = False  # take what another request loaded within a minute: no query
 
@@ -197,7 +199,10 @@ class Frame:
             return []
         way = [Link(_("Home"), self.home_url)]
         way += [Link(page.title, address_of(page)) for page in self.ancestors]
-        return [*way, Link(getattr(self.page, "short_title", "") or self.page.title, "")]
+        title = getattr(self.page, "short_title", "") or self.page.title
+        if self.drawn:
+            return [*way, Link(title, address_of(self.page)), Link(self.drawn.title, "")]
+        return [*way, Link(title, "")]
 
     @cached_property
     def ancestors(self) -> list[Page]:
@@ -211,7 +216,7 @@ class Frame:
     @cached_property
     def languages(self) -> list[LanguageLink]:
         """The same page in each language of the portal."""
-        return language_links(self.request, self.page, self.versions, self.language)
+        return language_links(self.request, self.page, self.versions, self.language, self.below)
 
     @cached_property
     def versions(self) -> list[Page]:
@@ -226,7 +231,11 @@ class Frame:
     def alternates(self) -> dict[str, str]:
         """Absolute address of each public version of the current page, by language and for any other."""
         is_whole = self.page and not self.part and self.page_language == self.language
-        return alternates(self.page, self.versions) if is_whole else {}
+        if not is_whole:
+            return {}
+        drawn = self.drawn
+        versions = [v for v in self.versions if not drawn or v.locale.language_code in drawn.languages]
+        return alternates(self.page, versions, self.below)
 
     @property
     def page_language(self) -> str:
@@ -237,11 +246,16 @@ class Frame:
     @property
     def part(self) -> str:
         """Query of a later part of a list: "?page=2"."""
-        return page_parameter(self.request) if hasattr(self.page, "page_size") else ""
+        return page_parameter(self.request) if getattr(self.drawn or self.page, "page_size", 0) else ""
+
+    @property
+    def below(self) -> str:
+        """Last part of the address of a page that is drawn below another: "ML/"."""
+        return f"{self.drawn.name}/" if self.drawn else ""
 
     @property
     def canonical_url(self) -> str:
         """The one address of what is shown, for search engines: a filtered list is the list."""
         if self.page is None:
             return ""
-        return absolute(address_of(self.page, self.page_language)) + self.part
+        return absolute(address_of(self.page, self.page_language)) + self.below + self.part

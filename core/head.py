@@ -45,17 +45,19 @@ class Head:
     @property
     def title(self) -> str:
         """Title without the name of the portal."""
+        if self.frame.drawn:
+            return self.frame.drawn.title
         return self.page.seo_title or getattr(self.page, "heading", "") or self.page.title
 
     @property
     def description(self) -> str:
         """What the page says in a sentence or two."""
-        return self.page.search_description or self.page.summary
+        return self.frame.drawn.summary if self.frame.drawn else self.page.search_description or self.page.summary
 
     @property
     def url(self) -> str:
         """Public address."""
-        return absolute(address_of(self.page, self.frame.language))
+        return absolute(address_of(self.page, self.frame.language)) + self.frame.below
 
     @property
     def locale(self) -> str:
@@ -81,7 +83,7 @@ class Head:
     @property
     def script(self) -> SafeString:
         """JSON-LD: the page, what it is about, the way to it, its translations."""
-        about = self.page.structured_data()
+        about = (self.frame.drawn or self.page).structured_data()
         others = [{"@id": url} for url in self.other_versions.values()]
         way = [(link.title, absolute(link.url) if link.url else self.url) for link in self.frame.breadcrumbs]
         page = node(

@@ -2,9 +2,21 @@
 
 from typing import Any, Self
 
-from django.db.models import BooleanField, CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
-from wagtail.models import PageManager, PageViewRestriction
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import (
+    BooleanField,
+    CharField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+)
+from django.db.models.functions import Cast, Coalesce
+from wagtail.models import Page, PageManager, PageViewRestriction, ReferenceIndex
 from wagtail.query import PageQuerySet
 
 from core.i18n import active_language
@@ -61,6 +73,18 @@ class PortalPageQuerySet(PageQuerySet):
             return list(ranked.filter(rank__isnull=False).order_by("rank"))
         keys = [getattr(row, name).translation_key for row in rows]
         return sorted(self.filter(translation_key__in=keys), key=lambda page: keys.index(page.translation_key))
+
+    def mentioning(self, page: Page) -> Self:
+        """Keep other pages that lead to a page or its translations: in a text, on a card, among related pages."""
+        versions = Page.objects.filter(translation_key=page.translation_key)
+        pages = ContentType.objects.get_for_model(Page)
+        links = ReferenceIndex.objects.filter(
+            base_content_type=pages,
+            to_content_type=pages,
+            to_object_id__in=versions.order_by().values(key=Cast("pk", CharField())),
+        )
+        mentioning = links.values(number=Cast("object_id", IntegerField()))
+        return self.filter(pk__in=mentioning).exclude(translation_key=page.translation_key)
 
     def newest_first(self) -> Self:
         """Order by the moment at which a page first appeared on the portal, latest first."""

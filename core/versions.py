@@ -36,28 +36,32 @@ def versions_of(page: Page) -> QuerySet:
     return pages.with_publicity().select_related("locale")
 
 
-def language_links(request: HttpRequest, page: Page | None, versions: list[Page], language: str) -> list[LanguageLink]:
+def language_links(
+    request: HttpRequest, page: Page | None, versions: list[Page], language: str, below: str = ""
+) -> list[LanguageLink]:
     """Return a link to the same page in each language of the portal.
 
     Where a version is missing it leads to a notice: the address of this page under the other language. What is no
-    page of the tree, such as the search, has the same address in every language.
+    page of the tree, such as the search, has the same address in every language; what a page draws `below` itself
+    has the same last part in all languages that have the page.
     """
     found = {version.locale.language_code: version for version in versions}
     links = []
     for code, name in settings.LANGUAGES:
         url = address_of(found.get(code, page), code) if page else translate_url(request.get_full_path(), code)
+        url += below if code in found else ""
         is_missing = page is not None and code not in found
         links.append(LanguageLink(code, name, url, is_current=code == language, is_missing=is_missing))
     return links
 
 
-def hreflang(versions: Mapping[str, Page]) -> dict[str, str]:
+def hreflang(versions: Mapping[str, Page], below: str = "") -> dict[str, str]:
     """Return the absolute address of each version by language, and under "x-default" that for any other language."""
-    urls = {code: absolute(address_of(version, code)) for code, version in sorted(versions.items())}
+    urls = {code: absolute(address_of(version, code)) + below for code, version in sorted(versions.items())}
     return urls | {ANY_LANGUAGE: urls.get(SOURCE_LANGUAGE) or next(iter(urls.values()))}
 
 
-def alternates(page: Page, versions: list[Page]) -> dict[str, str]:
+def alternates(page: Page, versions: list[Page], below: str = "") -> dict[str, str]:
     """Return the absolute address of each public version by language (BCP 47), and that for any other language.
 
     Each version names all of them, itself included; a page that search engines may not keep names none.
@@ -66,4 +70,4 @@ def alternates(page: Page, versions: list[Page]) -> dict[str, str]:
     public = {version.locale.language_code: version for version in versions if getattr(version, "is_public", True)}
     if page.pk not in {version.pk for version in public.values()} or not getattr(page, "is_indexed", True):
         return {}
-    return hreflang(public)
+    return hreflang(public, below)

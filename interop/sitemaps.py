@@ -4,6 +4,7 @@ Each page names its translations, itself among them, and the French one as the v
 """
 
 import datetime
+from collections.abc import Iterator
 
 from django.conf import settings
 from django.db.models import Max
@@ -16,6 +17,8 @@ from wagtail.models import Page
 from core.addresses import absolute
 from core.versions import hreflang
 from interop.pages import listed_pages
+from projectdb.drawn import languages_of_drawn
+from projectdb.models import CountryProfileIndexPage, counted_projects
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -56,7 +59,7 @@ def sitemap_index(_request: HttpRequest) -> HttpResponse:
 @require_safe
 @conditional_page
 def sitemap(_request: HttpRequest, language: str) -> HttpResponse:
-    """Return the pages of one language (BCP 47) with their translations: one query for any number of pages."""
+    """Return the pages of one language (BCP 47) with their translations: so many queries for any number of pages."""
     if language not in dict(settings.LANGUAGES):
         raise Http404
     pages = listed_pages().only("url_path", "translation_key", "last_published_at", "locale__language_code")
@@ -66,15 +69,34 @@ def sitemap(_request: HttpRequest, language: str) -> HttpResponse:
     root = etree.Element(f"{{{SITEMAP}}}urlset", nsmap=NAMESPACES)
     for translations in versions.values():
         if language in translations:
-            add_page(root, translations[language], hreflang(translations))
+            add_page(root, language, hreflang(translations), translations[language].last_published_at)
+    for links in drawn_pages():
+        if language in links:
+            add_page(root, language, links)
     return answer(root)
 
 
-def add_page(root: etree._Element, page: Page, links: dict[str, str]) -> None:
-    """Add a page with its versions."""
+def drawn_pages() -> Iterator[dict[str, str]]:
+    """Yield the addresses of the versions of each country and corridor that the lists of countries draw.
+
+    Nobody publishes them, so nothing says when they changed.
+    """
+    lists = CountryProfileIndexPage.objects.filter(pk__in=listed_pages().order_by().values("pk"))
+    by_language = {page.locale.language_code: page for page in lists.select_related("locale")}
+    names = languages_of_drawn(counted_projects()) if by_language else {}
+    for name, languages in names.items():
+        versions = {code: page for code, page in by_language.items() if code in languages}
+        if versions:
+            yield hreflang(versions, f"{name}/")
+
+
+def add_page(
+    root: etree._Element, language: str, links: dict[str, str], changed_at: datetime.datetime | None = None
+) -> None:
+    """Add the version of a page in one language, naming all of them."""
     entry = etree.SubElement(root, f"{{{SITEMAP}}}url")
-    element(entry, "loc", links[page.locale.language_code])
-    if page.last_published_at:
-        element(entry, "lastmod", moment(page.last_published_at))
+    element(entry, "loc", links[language])
+    if changed_at:
+        element(entry, "lastmod", moment(changed_at))
     for code, url in links.items():
         etree.SubElement(entry, f"{{{XHTML}}}link", rel="alternate", hreflang=code, href=url)

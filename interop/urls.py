@@ -3,6 +3,7 @@
 from django.urls import path, re_path
 
 from interop.calendars import agenda_calendar, event_calendar
+from interop.citations import project_citation
 from interop.feeds import list_feed
 from interop.following import feeds
 from interop.iati.views import activities
@@ -10,10 +11,11 @@ from interop.oai.views import oai
 from interop.sitemaps import sitemap, sitemap_index
 from interop.well_known import robots_txt, security_txt
 
-ADDRESS = r"^(?P<address>[\w-]+(?:/[\w-]+)*)"  # of a page, before the name of the calendar
+ADDRESS = r"^(?P<address>[\w-]+(?:/[\w-]+)*)"  # of a page, before the name of a file about it
 translated = [
     re_path(rf"{ADDRESS}/event\.ics$", event_calendar),
     re_path(rf"{ADDRESS}/agenda\.ics$", agenda_calendar),
+    re_path(rf"{ADDRESS}/citation\.(?P<form>bib|ris)$", project_citation),
     path("feeds/", feeds, name="feeds"),
     path("feeds/<slug:name>.atom", list_feed, name="feed"),
 ]

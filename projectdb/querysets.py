@@ -3,7 +3,17 @@
 from collections.abc import Iterable
 from typing import Self
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, prefetch_related_objects
+from django.db.models import (
+    Count,
+    Exists,
+    F,
+    FilteredRelation,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    prefetch_related_objects,
+)
 from wagtail.models import Page
 
 from core.querysets import PortalPageQuerySet
@@ -25,6 +35,61 @@ class ProjectQuerySet(ClassifiedQuerySet):
         """Keep projects with a territory in one of the countries (ISO 3166-1 alpha-2), whatever its role."""
         territories = self.model.territories.rel.related_model.objects
         return self.filter(Exists(territories.filter(page=OuterRef("pk"), country__in=codes)))
+
+    def in_corridor(self, origin: str, destination: str) -> Self:
+        """Keep projects that start from one country and lead to another one (ISO 3166-1 alpha-2)."""
+        return self.filter(self.has_territory(origin, "origin"), self.has_territory(destination, "destination"))
+
+    def has_territory(self, code: str, role: str) -> Exists:
+        """Say whether a project has a territory in one country (ISO 3166-1 alpha-2) that has one role in it."""
+        territories = self.model.territories.rel.related_model.objects
+        return Exists(territories.filter(page=OuterRef("pk"), country=code, role=role))
+
+    def corridors(self) -> QuerySet:
+        """Return the pairs of countries that the projects tie, most frequent first.
+
+        Rows have `origin` and `destination` (ISO 3166-1 alpha-2), their labels `origin_label` and
+        `destination_label`, and `count`, the number of projects; a country is not tied to itself.
+        """
+        return (
+            self.tied()
+            .values(
+                origin=F("origin_end__country"),
+                origin_label=F("origin_end__country__label"),
+                destination=F("destination_end__country"),
+                destination_label=F("destination_end__country__label"),
+            )
+            .annotate(count=Count("pk", distinct=True))
+            .order_by("-count", "origin", "destination")
+        )
+
+    def countries(self) -> QuerySet:
+        """Return the countries that have a territory of the projects, in no order.
+
+        Rows have `code` (ISO 3166-1 alpha-2), `label`, `region_label` and `count`, the number of projects.
+        """
+        return (
+            self.order_by()
+            .filter(territories__country__isnull=False)
+            .values(
+                code=F("territories__country"),
+                label=F("territories__country__label"),
+                region_label=F("territories__country__region__label"),
+            )
+            .annotate(count=Count("pk", distinct=True))
+        )
+
+    def tied(self) -> Self:
+        """Give each project once for every pair of countries that it ties, as `origin_end` and `destination_end`."""
+        ends = {
+            f"{role}_end": FilteredRelation("territories", condition=Q(territories__role=role))
+            for role in ("origin", "destination")
+        }
+        pairs = self.order_by().annotate(**ends).filter(origin_end__country__isnull=False)
+        return pairs.filter(destination_end__country__isnull=False).filter(
+            Q(origin_end__country__lt=F("destination_end__country"))
+            | Q(origin_end__country__gt=F("destination_end__country"))
+        )
 
     def near(self, project: Page) -> Self:
         """Keep other projects with a theme or a country of this one, those with most in common first."""

@@ -1,10 +1,12 @@
 """Projects and country profiles in the words of schema.org."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from core.dates import Precision
 from core.structured_data import Node, node, publisher
 from core.templatetags.core_tags import iso_date
+from reference.models import Country
 from reference.structured_data import countries, themes
 
 if TYPE_CHECKING:
@@ -36,3 +38,8 @@ def country_profile(page: "CountryProfilePage") -> Node:
     reviewed = iso_date(page.reviewed_on, Precision.DAY)
     about = countries([page.country])
     return node("Article", headline=page.title, about=about, dateModified=reviewed, publisher=publisher())
+
+
+def places(rows: Iterable[Country]) -> dict[str, Any]:
+    """Return what a list of projects about one country or more is about."""
+    return {"about": countries(rows), "publisher": publisher()}

@@ -68,6 +68,19 @@ class Place:
         return project(self.longitude, self.latitude)
 
 
+@dataclass(frozen=True)
+class Centre:
+    """The point of a country from which its threads start; `code` is one that the map knows."""
+
+    code: str
+    name: str
+
+    @property
+    def point(self) -> tuple[float, float]:
+        """The place in units of the map."""
+        return _anchor(self.code)
+
+
 def _equal_earth(longitude: float, latitude: float) -> tuple[float, float]:
     """Project degrees to the plane (Šavrič, Patterson and Jenny 2018)."""
     a1, a2, a3, a4 = 1.340264, -0.081106, 0.000893, 0.003796
@@ -201,7 +214,16 @@ def _lozenge(point: tuple[float, float], scale: float = 1) -> SafeString:
     return format_html(path, x=point[0], top=top, half=half)
 
 
-def link_map(origin: Place | None, destination: Place | None = None, codes: str = "") -> SafeString:
+def corridor_map(origin: tuple[str, str], destination: tuple[str, str]) -> SafeString:
+    """Draw two countries tied by a thread; each is a code (ISO 3166-1 alpha-2) and a name.
+
+    Without one that the map knows there is nothing to draw.
+    """
+    ends = [Centre(*end) if end[0] in COUNTRIES else None for end in (origin, destination)]
+    return link_map(ends[0], ends[1], f"{origin[0]} {destination[0]}")
+
+
+def link_map(origin: Place | Centre | None, destination: Place | Centre | None = None, codes: str = "") -> SafeString:
     """Draw two places tied by a thread, or one place alone; `codes` are the countries to colour, "SN IT"."""
     places = [place for place in (origin, destination) if place]
     if not places:
@@ -228,25 +250,25 @@ def _frame(points: list[tuple[float, float]]) -> tuple[str, float]:
     return f"{left:.0f} {top:.0f} {width:.0f} {height:.0f}", width / 760
 
 
-def _places(origin: Place | None, destination: Place | None, scale: float) -> Iterator[SafeString]:
+def _places(origin: Place | Centre | None, destination: Place | Centre | None, scale: float) -> Iterator[SafeString]:
     """Draw thread, marks and names; a name stands away from the other end of the thread."""
     if origin and destination:
         yield format_html('<path class="thread" d="{}"/>', _thread(origin.point, destination.point, bend=0.18))
     if origin:
         yield _disc(origin.point, scale)
-        yield _name(origin, destination is not None and origin.latitude > destination.latitude, scale)
+        yield _name(origin, destination is not None and origin.point[1] < destination.point[1], scale)
     if destination:
         yield _lozenge(destination.point, scale)
-        yield _name(destination, origin is not None and destination.latitude >= origin.latitude, scale)
+        yield _name(destination, origin is not None and destination.point[1] <= origin.point[1], scale)
 
 
-def _link_label(places: list[Place]) -> str:
+def _link_label(places: list[Place | Centre]) -> str:
     if len(places) == 1:
         return _("Map: %(place)s") % {"place": places[0].name}
     return _("Map: %(origin)s tied to %(destination)s") % {"origin": places[0].name, "destination": places[1].name}
 
 
-def _name(place: Place, is_above: bool, scale: float) -> SafeString:
+def _name(place: Place | Centre, is_above: bool, scale: float) -> SafeString:
     x, y = place.point
     return format_html(
         '<text x="{}" y="{}" font-size="{}" text-anchor="middle">{}</text>',

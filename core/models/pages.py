@@ -7,7 +7,9 @@ from typing import Any, ClassVar
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import SimpleTemplateResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -18,12 +20,14 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from core.checking import findings_of
+from core.drawn import DrawnPage
 from core.extras import extras_of
 from core.fields import KeywordsField
 from core.frame import Frame
 from core.links import links_loaded
 from core.models.findable import Findable
 from core.models.media import PortalImage
+from core.models.relations import RelatedPage
 from core.pagination import page_of
 from core.panels import FindingsPanel
 from core.pictures import Picture
@@ -166,15 +170,31 @@ class PortalPage(Findable, Page):
         """Return properties of schema.org, above all what the page is about (`mainEntity`); without a query."""
         return {}
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        Frame.of(request).page = self
-        context = super().get_context(request, *args, **kwargs) | {"extras": extras_of(self, request)}
+    def drawn_page(self, _name: str, _request: HttpRequest) -> DrawnPage | None:
+        """Return what this page draws at the address `name` below its own; most types of page draw nothing."""
+        return None
+
+    def get_template(self, request: HttpRequest, *args: Any, drawn: DrawnPage | None = None, **kwargs: Any) -> str:
+        return drawn.template if drawn else super().get_template(request, *args, **kwargs)
+
+    def get_context(
+        self, request: HttpRequest, *args: Any, drawn: DrawnPage | None = None, **kwargs: Any
+    ) -> dict[str, Any]:
+        frame = Frame.of(request)
+        frame.page, frame.drawn = self, drawn
+        context = super().get_context(request, *args, **kwargs)
+        if drawn:
+            return context | {"drawn": drawn} | drawn.get_context(request)
+        context |= {"extras": extras_of(self, request)}
         if self.link_panels:
             context |= {"related": self.related_links(), "sources": list(self.source_links.all())}
         return context
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Answer with the page, rendered while its links are at hand."""
+        """Answer with the page, or with one that it draws, rendered while its links are at hand."""
+        drawn = kwargs.get("drawn")
+        if drawn and drawn.moved_to:
+            return redirect(drawn.moved_to)
         with links_loaded(self):
             response = super().serve(request, *args, **kwargs)
             return response.render() if isinstance(response, SimpleTemplateResponse) else response
@@ -190,8 +210,14 @@ class PortalPage(Findable, Page):
         return PageViewRestriction.objects.filter(page__path__in=paths)
 
     def related_links(self) -> list[Page]:
-        """Return the related pages in the language of this page, in the editor's order."""
+        """Return the related pages in the language of this page, in the editor's order.
+
+        Each says as `is_whole` whether this page is a part of it.
+        """
         pages = PortalPageQuerySet(Page).live().unrestricted().filter(locale_id=self.locale_id)
+        links = RelatedPage.objects.filter(page=self.pk, relation=RelatedPage.Relation.PART_OF)
+        is_whole = Exists(links.filter(target__translation_key=OuterRef("translation_key")))
+        pages = pages.annotate(is_whole=is_whole)
         return pages.chosen_in(self.related_pages.all(), "target")
 
 
@@ -230,4 +256,6 @@ class IndexPage(PortalPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
+        if "drawn" in context:
+            return context
         return context | {"entries": page_of(self.get_entries(request), self.page_size, request)}

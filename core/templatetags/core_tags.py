@@ -145,6 +145,12 @@ def link_map(origin: object, destination: object = None, codes: str = "") -> Saf
     return maps.link_map(_place(origin), _place(destination), codes)
 
 
+@register.simple_tag
+def corridor_map(origin: Any, destination: Any) -> SafeString:
+    """Show two countries tied by a thread; both are objects with `code` (ISO 3166-1 alpha-2) and `name`."""
+    return maps.corridor_map((origin.code, origin.name), (destination.code, destination.name))
+
+
 def _place(value: object) -> maps.Place | None:
     longitude, latitude = getattr(value, "longitude", None), getattr(value, "latitude", None)
     if longitude is None or latitude is None:

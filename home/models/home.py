@@ -75,14 +75,22 @@ class HomePage(PortalPage):
         return [line.strip() for line in self.search_hints.splitlines() if line.strip()]
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Find a page below by its whole address: two queries at any depth, where Wagtail takes two a level."""
+        """Find a page below by its whole address: two queries at any depth, where Wagtail takes two a level.
+
+        Where none stands, the page one level up may draw one.
+        """
         if not path_components:
             return super().route(request, path_components)
-        address = f"{self.url_path}{'/'.join(path_components)}/"
-        page = Page.objects.filter(slug=path_components[-1], url_path=address, live=True).first()
-        if page is None:
+        *above, name = path_components
+        upper = f"{self.url_path}{''.join(f'{part}/' for part in above)}"
+        pages = Page.objects.filter(slug__in=path_components[-2:], url_path__in=[f"{upper}{name}/", upper], live=True)
+        page = pages.order_by("-depth").first()
+        if page and page.depth == self.depth + len(path_components):
+            return page.specific.route(request, [])
+        drawn = page.specific.drawn_page(name, request) if page else None
+        if drawn is None:
             return RouteResult(self, kwargs={"missing": f"{'/'.join(path_components)}/"})
-        return page.specific.route(request, [])
+        return RouteResult(page.specific, kwargs={"drawn": drawn})
 
     def serve(self, request: HttpRequest, *args: Any, missing: str = "", **kwargs: Any) -> HttpResponse:
         """Answer with the home page, or for the `missing` address of a page below."""

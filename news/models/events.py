@@ -108,6 +108,7 @@ class EventPage(Attested, Classified):
     body = StreamField(BodyBlock(), verbose_name=_("description"), blank=True)
 
     objects = manager_of(EventQuerySet, "event_type", "country")
+    is_listed_by_country = True
     parent_page_types: ClassVar[list[str]] = ["news.AgendaPage"]
     subpage_types: ClassVar[list[str]] = []
     search_source = "agenda"

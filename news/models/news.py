@@ -53,6 +53,7 @@ class NewsPage(Classified):
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
     objects = manager_of(NewsQuerySet, "category")
+    is_listed_by_country = True
     parent_page_types: ClassVar[list[str]] = ["news.NewsIndexPage"]
     search_source = "news"
     og_type = "article"

@@ -45,6 +45,7 @@ def texts(words: Words) -> dict[str, Contexts]:
         "pair": [{"origin": words.name, "destination": words.title}, {"origin": words.name, "destination": ""}],
         "facts": [{"facts": [(words.name, words.title), (words.title, words.text)]}],
         "provenance": [{"sources": several(source, words), "checked_on": DAY if words.text else None}],
+        "codes": [{"groups": several(code_group(words), words)}],
         "lang_state": [{"languages": languages()}],
         "file": [
             {"title": words.title, "url": URL, "language": "fr", "kind": "pdf", "size": 2_400_000},
@@ -53,6 +54,12 @@ def texts(words: Words) -> dict[str, Contexts]:
         "stream": [{"blocks": filled(SectionsBlock(), words)}],
         "video": list(films(words)),
     }
+
+
+def code_group(words: Words) -> SimpleNamespace:
+    """Return codes of one vocabulary."""
+    codes = [SimpleNamespace(notation=n, name=words.title, broader=words.name) for n in ("10.7", "10.c")]
+    return SimpleNamespace(heading=words.name, explanation=words.text, url=URL, codes=codes)
 
 
 def films(words: Words) -> Iterator[dict[str, Any]]:

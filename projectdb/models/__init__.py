@@ -1,6 +1,6 @@
 """Projects and country profiles."""
 
-from projectdb.models.countries import CountryProfileIndexPage, CountryProfilePage
+from projectdb.models.countries import CountryProfileIndexPage, CountryProfilePage, counted_projects
 from projectdb.models.index import ProjectIndexPage
 from projectdb.models.parties import ProjectOrganisation, ProjectTerritory
 from projectdb.models.project import ProjectPage
@@ -12,4 +12,5 @@ __all__ = [
     "ProjectOrganisation",
     "ProjectPage",
     "ProjectTerritory",
+    "counted_projects",
 ]

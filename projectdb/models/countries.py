@@ -9,19 +9,24 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
 from core.blocks import BodyBlock
+from core.drawn import DrawnPage
 from core.fields import StreamField
+from core.frame import Frame
 from core.models import IndexPage, PortalPage
 from core.querysets import manager_of
 from projectdb import structured_data
+from projectdb.countries import CountryOverview, Directory
+from projectdb.drawn import page_named
 from projectdb.models.project import ProjectPage
+from projectdb.querysets import ProjectQuerySet
 from reference.models import Classified, Country
 from reference.querysets import ClassifiedQuerySet
 
 
 class CountryProfileIndexPage(IndexPage):
-    """The countries with a profile."""
+    """The countries: those with a written profile, and all that have projects, whose pages it draws itself."""
 
-    page_description = _("Opens the countries with a profile.")
+    page_description = _("Opens the countries, with a profile or with projects, and their corridors.")
 
     page_size = 100
 
@@ -35,6 +40,21 @@ class CountryProfileIndexPage(IndexPage):
     def get_entries(self, _request: HttpRequest) -> models.QuerySet:
         """Return the profiles in the order of the tree."""
         return CountryProfilePage.objects.shown().child_of(self).order_by("path").for_cards()
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        if "drawn" in context:
+            return context
+        return context | {"directory": Directory(counted_projects(), Frame.of(request).addresses)}
+
+    def drawn_page(self, name: str, request: HttpRequest) -> DrawnPage | None:
+        """Return the page of a country, "SN", or of a corridor, "SN-IT"."""
+        return page_named(name, counted_projects(), request)
+
+
+def counted_projects() -> ProjectQuerySet:
+    """Return the projects, in every language, that figures and pages of countries are made of."""
+    return ProjectPage.objects.live().unrestricted().counted()
 
 
 class CountryProfilePage(Classified):
@@ -68,8 +88,8 @@ class CountryProfilePage(Classified):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["projects"] = ProjectPage.objects.shown().in_country(self.country_id).by_start().for_cards()
-        return context
+        overview = CountryOverview(self.country, counted_projects(), Frame.of(request).addresses)
+        return context | {"overview": overview}
 
     def structured_data(self) -> dict[str, Any]:
         return {"mainEntity": structured_data.country_profile(self)}

@@ -8,13 +8,13 @@ from django.db import models
 from django.db.models import F, Q
 from django.http import HttpRequest
 from django.utils.functional import cached_property
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.search import index
 
 from core.blocks import BodyBlock, SectionsBlock
-from core.cldr import conjoin, date_range, money
+from core.citations import Citation
+from core.cldr import conjoin, date_range
 from core.dates import Precision
 from core.fields import StreamField
 from core.models import Attested, PortalPage
@@ -24,7 +24,10 @@ from projectdb import structured_data
 from projectdb.blocks import ResultsBlock
 from projectdb.facets import facets_of, orders_of
 from projectdb.models.parties import ProjectOrganisation, ProjectTerritory, names_of
+from projectdb.places import links_of
 from projectdb.querysets import ProjectQuerySet
+from projectdb.relations import relations_of
+from projectdb.sheet import facts_of
 from reference.models import Classified, Coded, Country, Framework, ProjectStatus, Territory
 from reference.models.page_links import region_codes_of
 
@@ -163,7 +166,9 @@ class ProjectPage(Coded, Attested, Classified):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         near = type(self).objects.shown().counted().load_near(self, NEAR)
-        return super().get_context(request, *args, **kwargs) | {"near": near}
+        context = super().get_context(request, *args, **kwargs)
+        relations = relations_of(self, context["related"])
+        return context | {"near": near, "places": links_of(self, request), "relations": relations}
 
     def organisation_names(self) -> str:
         """Organisations by name and acronym, for the search."""
@@ -266,25 +271,7 @@ class ProjectPage(Coded, Attested, Classified):
     @property
     def facts(self) -> list[tuple[Any, str]]:
         """Facts of the fact sheet: label and text."""
-        period = date_range(self.starts_on, self.starts_precision, self.ends_on, self.ends_precision)
-        budget = (
-            money(self.budget_amount, self.budget_currency)
-            if self.budget_amount is not None
-            else gettext("Not published")
-        )
-        organisations = [(row.get_role_display().capitalize(), str(row)) for row in self.organisation_list]
-        return [
-            *organisations,
-            (_("Framework"), self.framework_name),
-            (_("Period"), period),
-            (_("Status"), str(self.status or "")),
-            (_("Budget"), budget),
-            (_("Target groups"), self.target_groups),
-            *self.code_facts,
-            (_("Countries"), self.country_names),
-            (_("Contact"), self.contact),
-            (_("Confidence"), self.get_confidence_display()),
-        ]
+        return facts_of(self)
 
     @cached_property
     def organisation_list(self) -> list[ProjectOrganisation]:
@@ -295,6 +282,11 @@ class ProjectPage(Coded, Attested, Classified):
     def region_codes(self) -> tuple[str, str]:
         """Codes (M49) of the region and subregion that all countries of origin share."""
         return region_codes_of(row.country for row in self.territories_with("origin") if row.country)
+
+    @property
+    def citation(self) -> Citation:
+        """How this page is cited."""
+        return Citation.of(self)
 
     def structured_data(self) -> dict[str, Any]:
         return {"mainEntity": structured_data.project(self)}

@@ -1,11 +1,48 @@
 """Codes of international vocabularies: goals, objectives, sectors, markers."""
 
+from dataclasses import dataclass
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
 from reference.models.base import AuthorityRow
+
+
+@dataclass(frozen=True)
+class CodeGroup:
+    """The codes that a page has of one vocabulary, and what that vocabulary is; `url` leads to its source."""
+
+    heading: Any
+    explanation: Any
+    url: str
+    codes: list["StandardCode"]
+
+
+VOCABULARIES = {  # in the order of a page: heading, explanation, source
+    "gcm": (
+        _("Objectives of the Global Compact"),
+        _("What States agreed in 2018 in the Global Compact for Safe, Orderly and Regular Migration."),
+        "https://undocs.org/A/RES/73/195",
+    ),
+    "sdg_target": (
+        _("Sustainable development targets"),
+        _("Targets of the 2030 Agenda of the United Nations, each under one of its seventeen goals."),
+        "https://undocs.org/A/RES/70/1",
+    ),
+    "sector": (
+        _("Sectors"),
+        _("Purpose codes by which donors report to the Development Assistance Committee of the OECD."),
+        "",
+    ),
+    "marker": (
+        _("Policy markers"),
+        _("What a project aims at besides its sector, as donors report it to the OECD."),
+        "",
+    ),
+}
 
 
 class StandardCode(AuthorityRow):

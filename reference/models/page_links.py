@@ -19,7 +19,7 @@ from wagtail.models import Orderable
 from core.cldr import conjoin
 from core.models import PortalPage
 from core.querysets import manager_of
-from reference.models.codes import StandardCode
+from reference.models.codes import VOCABULARIES, CodeGroup, StandardCode
 from reference.models.lists import Audience, Theme
 from reference.models.places import Country
 from reference.querysets import ClassifiedQuerySet, linked_rows
@@ -86,6 +86,8 @@ class PageStandardCode(Orderable):
 
 class Classified(PortalPage):
     """A page that carries themes, countries and audiences."""
+
+    is_listed_by_country: ClassVar[bool] = False  # on the pages of its countries and of their corridors
 
     classify_panels: ClassVar[list] = [
         MultipleChooserPanel("theme_links", chooser_field_name="theme", heading=_("Themes"), label=_("Theme")),
@@ -162,17 +164,16 @@ class Coded(models.Model):
     def codes(self) -> dict[str, list[StandardCode]]:
         """Codes in the editor's order, by vocabulary (keys with an underscore, as templates need them)."""
         found: dict[str, list[StandardCode]] = {}
-        for link in self.code_links.select_related("code"):
+        for link in self.code_links.select_related("code__broader"):
             found.setdefault(link.code.vocabulary.replace("-", "_"), []).append(link.code)
         return found
 
     @property
     def code_facts(self) -> list[tuple[Any, str]]:
         """Objectives, targets and sectors for a fact sheet: label and text."""
-        labels = {
-            "gcm": _("Objectives of the Global Compact"),
-            "sdg_target": _("Sustainable development targets"),
-            "sector": _("Sectors"),
-            "marker": _("Policy markers"),
-        }
-        return [(label, "; ".join(map(str, self.codes.get(name, [])))) for name, label in labels.items()]
+        return [(group.heading, "; ".join(map(str, group.codes))) for group in self.code_groups]
+
+    @property
+    def code_groups(self) -> list[CodeGroup]:
+        """The codes by vocabulary, each with what it is."""
+        return [CodeGroup(*VOCABULARIES[name], self.codes[name]) for name in VOCABULARIES if name in self.codes]

@@ -16,6 +16,7 @@ DRAWINGS = {
     "band": weave("diaspora", "africa", 3, "band"),
     "link_map": maps.link_map(DIOURBEL, VENETO, "SN IT"),
     "place": maps.link_map(DIOURBEL),
+    "corridor": maps.corridor_map(("SN", "Sénégal"), ("IT", "Italie")),
     "threads": maps.threads([("SN", "IT", 3)]),
     "world": maps.world([("SN", "Sénégal", 12, "?country=SN&page=1")]),
     "years": charts.years([(2014, 3), (2015, 7)]),
@@ -93,6 +94,19 @@ def test_the_world_leaves_out_what_it_cannot_place():
 
 def test_threads_leave_out_countries_that_the_map_does_not_know():
     assert "<g></g>" in maps.threads([("ZZ", "IT", 3), ("IT", "IT", 1)])
+
+
+def test_a_corridor_ties_the_points_of_its_countries():
+    svg = maps.corridor_map(("SN", "Sénégal"), ("IT", "Italie"))
+
+    countries = (maps.COUNTRIES[code] for code in ("SN", "IT"))
+    (x1, y1), (x2, y2) = (country.get("thread_at", country["at"]) for country in countries)
+    assert re.search(rf'd="M{x1} {y1}Q\S+ \S+ {x2} {y2}"', svg)
+
+
+def test_a_corridor_with_a_country_that_the_map_does_not_know_shows_the_other():
+    assert maps.corridor_map(("XX", "Rien"), ("YY", "Rien")) == ""
+    assert "Rien" not in maps.corridor_map(("SN", "Sénégal"), ("XX", "Rien"))
 
 
 def test_names_on_a_map_are_escaped():

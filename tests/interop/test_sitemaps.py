@@ -15,7 +15,8 @@ from core.addresses import absolute, address_of
 from tests.core.factories import home
 from tests.home.factories import AudiencePageFactory, LegalPageFactory
 from tests.news.factories import AgendaPageFactory, EventPageFactory, NewsPageFactory
-from tests.projectdb.factories import ProjectPageFactory
+from tests.projectdb.factories import CountryProfileIndexPageFactory, CountryProfilePageFactory, ProjectPageFactory
+from tests.reference.factories import CountryFactory
 from tests.site.page_types import PAGE_TYPES, make_page
 
 pytestmark = pytest.mark.django_db
@@ -110,7 +111,38 @@ def test_a_sitemap_asks_as_often_for_many_pages_as_for_few(client):
     with CaptureQueriesContext(connection) as many:
         entries(client, "fr")
 
-    assert len(many) == len(few) == 1
+    assert len(many) == len(few) == 2
+
+
+def test_a_sitemap_names_countries_and_corridors_in_the_languages_that_have_projects(client):
+    french = CountryProfileIndexPageFactory(slug="pays")
+    for language in ("en", "es"):
+        CountryProfileIndexPageFactory(language=language, slug="list", translation_key=french.translation_key)
+    for language in ("fr", "en"):
+        ProjectPageFactory(origin="ML", destination="FR", language=language)
+    CountryProfilePageFactory(country=CountryFactory(code="FR"), slug="france")
+
+    fr, en, es = (entries(client, language) for language in ("fr", "en", "es"))
+
+    urls = {"fr": absolute("/fr/pays/ML-FR/"), "en": absolute("/en/list/ML-FR/")}
+    assert alternates(fr[urls["fr"]]) == alternates(en[urls["en"]]) == urls | {"x-default": urls["fr"]}
+    assert absolute("/fr/pays/FR/") not in fr
+    assert absolute("/en/list/FR/") in en
+    assert not [url for url in es if "/ML" in url]
+
+
+def test_a_sitemap_asks_as_often_for_many_countries_as_for_few(client):
+    CountryProfileIndexPageFactory()
+    ProjectPageFactory(origin="ML", destination="FR")
+    with CaptureQueriesContext(connection) as few:
+        entries(client, "fr")
+    for origin in ("SN", "NP", "MA"):
+        ProjectPageFactory(origin=origin, destination="IT")
+
+    with CaptureQueriesContext(connection) as many:
+        entries(client, "fr")
+
+    assert len(many) == len(few) == 5
 
 
 def test_an_unknown_language_has_no_sitemap(client):

@@ -6,8 +6,9 @@ import pytest
 from django.utils.translation import override
 from wagtail.models import PageViewRestriction
 
-from projectdb.models import ProjectPage
+from projectdb.models import ProjectPage, ProjectTerritory
 from tests.projectdb.factories import ProjectIndexPageFactory, ProjectPageFactory
+from tests.reference.factories import CountryFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -98,3 +99,36 @@ def test_for_cards_takes_three_queries_for_any_number_of_cards(django_assert_num
             assert project.origin_name
             assert project.framework_name == ""
             assert len(list(project.theme_links.all())) == 2
+
+
+def test_corridors_are_pairs_of_countries_with_the_number_of_their_projects():
+    ProjectPageFactory.create_batch(2, origin="SN", destination="IT")
+    ProjectPageFactory(origin="IT", destination="SN")
+    ProjectPageFactory(origin="NP", destination="NP")
+    ProjectPageFactory(origin="NP")
+    many = ProjectPageFactory(origin="ML", destination="FR")
+    many.territories.add(ProjectTerritory(role="destination", country=CountryFactory(code="FR"), sort_order=2))
+    many.territories.add(ProjectTerritory(role="transit", country=CountryFactory(code="SN"), sort_order=3))
+    many.save()
+
+    found = [(row["origin"], row["destination"], row["count"]) for row in ProjectPage.objects.corridors()]
+
+    assert found == [("SN", "IT", 2), ("IT", "SN", 1), ("ML", "FR", 1)]
+
+
+def test_in_corridor_keeps_projects_that_go_that_way():
+    there = ProjectPageFactory(origin="SN", destination="IT")
+    ProjectPageFactory(origin="IT", destination="SN")
+    ProjectPageFactory(origin="SN")
+
+    assert list(ProjectPage.objects.in_corridor("SN", "IT")) == [there]
+    assert not ProjectPage.objects.in_corridor("SN", "XX").exists()
+
+
+def test_countries_are_those_of_all_territories_each_with_the_number_of_its_projects():
+    ProjectPageFactory(origin="SN", destination="IT")
+    ProjectPageFactory(origin="SN", destination="SN")
+
+    found = {row["code"]: row["count"] for row in ProjectPage.objects.countries()}
+
+    assert found == {"SN": 2, "IT": 1}

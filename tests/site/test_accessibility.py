@@ -6,6 +6,7 @@ from playwright.sync_api import Page
 from portal.gallery.views import ERRORS
 from services.bench.looking import HEIGHT, SCHEMES, WIDTHS, excess_width, violations, watch
 from tests.core.factories import DocumentFactory, ImageFactory
+from tests.projectdb.factories import CountryProfileIndexPageFactory, ProjectPageFactory
 from tests.site.page_types import PAGE_TYPES, make_page
 
 DESK, PHONE = VIEWS = list(zip(WIDTHS, SCHEMES, strict=True))  # light and dark; bin/bench axe sees all
@@ -49,6 +50,14 @@ def test_no_error_breaks_a_rule(live_server, page, caplog):
 
     assert "\n".join(found) == ""
     caplog.clear()  # Django logs 500 and 503, as it should
+
+
+@pytest.mark.parametrize("name", ["SN", "SN-IT"])
+def test_no_drawn_page_breaks_a_rule(name, live_server, page):
+    ProjectPageFactory(origin="SN", destination="IT", themes=["jobs"])
+    told = watch(page)
+
+    assert faults(page, f"{live_server.url}{CountryProfileIndexPageFactory().url}{name}/") + told == []
 
 
 @pytest.mark.parametrize("address", ["search/", "search/?q=rien", "feeds/", "projets/?country=XX", "write/", "report/"])

@@ -10,6 +10,7 @@ from core.models import SiteFrame
 from services.bench.crawl import Walk
 from services.bench.promises import Answer, PublicPage
 from tests.core.factories import home
+from tests.projectdb.factories import ProjectPageFactory
 from tests.site.page_types import PAGE_TYPES, make_page
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +49,7 @@ def test_every_page_of_every_type_keeps_every_promise():
     for model in PAGE_TYPES:
         if model.__name__ != "HomePage":
             with_versions(model)
+    ProjectPageFactory(origin="SN", destination="IT")  # the list of countries draws pages of both, and of the corridor
     with_footer()
     walk = Walk(answered, ORIGIN)
 

@@ -13,7 +13,7 @@ from knowledge.glossary.models import GlossaryIndexPage
 from knowledge.learning.models import CourseIndexPage, LessonPage, ModulePage
 from knowledge.library.models import LibraryIndexPage, PracticeIndexPage, ToolIndexPage, VideoIndexPage
 from news.models import AgendaPage, NewsIndexPage
-from projectdb.models import CountryProfileIndexPage, ProjectIndexPage, ProjectPage
+from projectdb.models import CountryProfileIndexPage, CountryProfilePage, ProjectIndexPage, ProjectPage
 from reference.models import PageTheme
 from tests.core.factories import ImageFactory, home
 from tests.home.factories import AudiencePageFactory, PlatformFactory, ProgrammePageFactory
@@ -33,7 +33,7 @@ from tests.site.page_types import PAGE_TYPES, make_page
 
 pytestmark = pytest.mark.django_db
 FEW, MANY = 5, 50
-BUDGETS = {HomePage: 12, ProjectPage: 18, ProjectIndexPage: 18, LessonPage: 14}
+BUDGETS = {HomePage: 12, ProjectPage: 20, ProjectIndexPage: 18, LessonPage: 14, CountryProfilePage: 26}
 OTHERS = 16
 COUNTRIES = ("SN", "IT", "NP", "MA", "TN", "EC", "CR", "PH")
 
@@ -71,6 +71,12 @@ def event(number: int) -> Page:
     return EventPageFactory(country=CountryFactory(code=COUNTRIES[number % 7]), **dates[number % 3])
 
 
+def profile(number: int) -> None:
+    """Make a country with a profile, and a project in it or another one."""
+    CountryProfilePageFactory(country=CountryFactory(code=COUNTRIES[number % 7]))
+    project(number)
+
+
 def term(number: int) -> Page:
     """Make a term and its page."""
     return TermPageFactory(term=TermFactory(code=f"term-{number}"))
@@ -91,7 +97,8 @@ ROWS = {  # what fills a page
     HomePage: everything,
     ProjectPage: project,
     ProjectIndexPage: project,
-    CountryProfileIndexPage: lambda n: CountryProfilePageFactory(country=CountryFactory(code=COUNTRIES[n % 7])),
+    CountryProfileIndexPage: profile,
+    CountryProfilePage: project,
     LibraryIndexPage: themed(PublicationPageFactory),
     PracticeIndexPage: themed(PracticePageFactory),
     ToolIndexPage: themed(ToolPageFactory),

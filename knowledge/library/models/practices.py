@@ -54,6 +54,7 @@ class PracticePage(Coded, Classified):
     resources = RichTextField(_("further resources"), features=TEXT_FEATURES, blank=True)
 
     objects = manager_of(ClassifiedQuerySet, "practice_type")
+    is_listed_by_country = True
     parent_page_types: ClassVar[list[str]] = ["library.PracticeIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     search_source = "resources"

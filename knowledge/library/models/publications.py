@@ -79,6 +79,7 @@ class PublicationPage(Attested, Classified):
     body = StreamField(BodyBlock(), verbose_name=_("description"), blank=True)
 
     objects = manager_of(ClassifiedQuerySet, "document_type", "licence")
+    is_listed_by_country = True
     parent_page_types: ClassVar[list[str]] = ["library.LibraryIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     search_source = "resources"
