@@ -76,7 +76,7 @@ def place(pages: Sequence[PortalPage], parent: Page, slugs: Slugs, by: Any, live
 
 
 def hold_children(pages: Sequence[PortalPage]) -> None:
-    """Keep the rows of new pages at hand, also where there are none: nobody asks the database for them later."""
+    """Keep the rows of pages at hand, also where there are none: nobody asks the database for them later."""
     for page in pages:
         for relation in get_all_child_relations(page):
             rows = getattr(page, relation.get_accessor_name())
@@ -105,25 +105,27 @@ def create_children(pages: Sequence[PortalPage]) -> None:
 
 def add_revisions(pages: Sequence[PortalPage], bases: Sequence[Page], by: Any, live: bool) -> None:
     """Keep what each page says as its first revision."""
-    revisions = Revision.objects.bulk_create(
-        [
-            Revision(
-                content_type=page.cached_content_type,
-                base_content_type=page.get_base_content_type(),
-                object_id=str(page.pk),
-                created_at=page.latest_revision_created_at,
-                user=by,
-                object_str=str(page),
-                content=page.serializable_data(),
-            )
-            for page in pages
-        ],
-        batch_size=BATCH,
-    )
-    for page, base, revision in zip(pages, bases, revisions, strict=True):
+    for page, base, revision in zip(pages, bases, revisions_of(pages, by), strict=True):
         base.latest_revision = page.latest_revision = revision
         base.live_revision = page.live_revision = revision if live else None
     Page.objects.bulk_update(bases, ["latest_revision", "live_revision"], batch_size=BATCH)
+
+
+def revisions_of(pages: Sequence[PortalPage], by: Any) -> list[Revision]:
+    """Keep what each page says as a revision; return them in the order of the pages."""
+    revisions = [
+        Revision(
+            content_type=page.cached_content_type,
+            base_content_type=page.get_base_content_type(),
+            object_id=str(page.pk),
+            created_at=page.latest_revision_created_at,
+            user=by,
+            object_str=str(page),
+            content=page.serializable_data(),
+        )
+        for page in pages
+    ]
+    return Revision.objects.bulk_create(revisions, batch_size=BATCH)
 
 
 def add_history(pages: Sequence[PortalPage], by: Any, live: bool) -> None:

@@ -5,22 +5,23 @@ from itertools import islice
 from typing import TypeVar
 
 from django.db import models
-from modelcluster.models import get_all_child_relations
 from modelsearch.backends import get_search_backends
 from wagtail.models import ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from interop.models import ImportedProject, ImportedRow, SpreadsheetImport
 from interop.permissions import project_list
-from interop.spreadsheets.creating import Slugs, create_pages
+from interop.spreadsheets.changing import change_pages
+from interop.spreadsheets.creating import Slugs, create_pages, hold_children
 from interop.spreadsheets.planning import Outcome, Plan, Planner
 from interop.spreadsheets.progress import Progress
 from interop.spreadsheets.reading import read_table
-from interop.spreadsheets.standing import own_key
+from interop.spreadsheets.standing import ROWS, own_key
 from projectdb.models import ProjectIndexPage, ProjectPage
 from search.actions import mark
 from search.indexing import index_updates_paused
 
+SEARCHED = (*ROWS, "organisations__organisation", "territories__country", "territories__territory")
 CHUNK = 250  # rows that are in memory at a time
 Item = TypeVar("Item")
 
@@ -79,8 +80,7 @@ def write(spreadsheet: SpreadsheetImport, plans: list[Plan], parent: ProjectInde
         [plan.page for plan in new if plan.page],
         parent=parent, slugs=slugs, by=spreadsheet.user, live=spreadsheet.is_live,
     )  # fmt: skip
-    for plan in changed:
-        change(spreadsheet, plan)
+    change_pages([plan.page for plan in changed if plan.page], by=spreadsheet.user, live=spreadsheet.is_live)
     remember([*new, *changed])
     numbers = [plan.page.pk for plan in [*new, *changed] if plan.page]
     pages = {page.pk: page for page in bring_up_to_date(numbers)}
@@ -93,16 +93,6 @@ def write(spreadsheet: SpreadsheetImport, plans: list[Plan], parent: ProjectInde
             row.before = plan.before
         rows.append(row)
     ImportedRow.objects.bulk_create(rows)
-
-
-def change(spreadsheet: SpreadsheetImport, plan: Plan) -> None:
-    """Save a changed project as an editor would; what somebody took offline stays so."""
-    page = plan.page
-    if page is None:
-        return
-    revision = page.save_revision(user=spreadsheet.user, log_action=True, clean=False)
-    if spreadsheet.is_live and (page.live or page.first_published_at is None):
-        revision.publish(user=spreadsheet.user, skip_permission_checks=True)
 
 
 def remember(plans: list[Plan]) -> None:
@@ -120,8 +110,8 @@ def remember(plans: list[Plan]) -> None:
 
 def bring_up_to_date(numbers: Iterable[int]) -> list[ProjectPage]:
     """Let the search of the admin and the index of references know of projects; return them as they stand."""
-    relations = [relation.get_accessor_name() for relation in get_all_child_relations(ProjectPage)]
-    pages = list(ProjectPage.objects.filter(pk__in=numbers).prefetch_related(*relations))
+    pages = list(ProjectPage.objects.filter(pk__in=numbers).prefetch_related(*SEARCHED))
+    hold_children(pages)
     for backend in get_search_backends(with_auto_update=True):
         backend.add_bulk(ProjectPage, pages)
     for page in pages:

@@ -61,6 +61,9 @@ class Planner:
         titles = ProjectPage.objects.child_of(parent).order_by("path").values_list("title", flat=True)
         self.titles = {as_key(title): "" for title in titles}
         self.rows_by_page: dict[int, int] = {}
+        self.good = (
+            set(spreadsheet.rows.filter(outcome=Outcome.NEW).values_list("number", flat=True)) if lock else set()
+        )
         self.chosen = {
             (row.number, conflict["column"]): conflict["ours"]
             for row in spreadsheet.rows.exclude(conflicts=[])
@@ -164,7 +167,8 @@ class Planner:
         """Return why a project cannot be changed."""
         if page.locked:
             return [("", _("The project is locked in the portal."))]
-        if page.live and page.has_unpublished_changes and self.spreadsheet.is_live:
+        is_live = page.live and self.spreadsheet.is_live
+        if page.has_unpublished_changes and (is_live or page.workflow_in_progress):
             return [("", _("Somebody is working on a draft of the project. Have it published first."))]
         return []
 
@@ -186,13 +190,11 @@ class Planner:
         if len(plan.key) > longest:
             message = _("The text has {n} characters; {most} fit.")
             plan.faults.append((self.heading(KEY), message.format(n=len(plan.key), most=longest)))
-        if plan.page is None or (plan.stored and not plan.changed):
+        is_known_good = plan.stored is None and plan.row.number in self.good  # what was checked was the same
+        if plan.page is None or is_known_good or (plan.stored and not plan.changed):
             return
         try:
-            if plan.stored:
-                plan.page.full_clean(exclude=self.faulty(plan))
-            else:
-                plan.page.validate_constraints(exclude=self.faulty(plan))
+            plan.page.validate_constraints(exclude=self.faulty(plan))
         except ValidationError as error:
             for name, messages in error.message_dict.items():
                 plan.faults += [(self.heading(name), message) for message in messages]

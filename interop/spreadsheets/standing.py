@@ -4,19 +4,14 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Prefetch, Q
+from django.db.models import Q
+from modelcluster.models import get_all_child_relations
 from wagtail.models import Locale
 
 from interop.models import ImportedProject
-from projectdb.models import ProjectOrganisation, ProjectPage, ProjectTerritory
+from projectdb.models import ProjectPage
 
-ROWS = (
-    "theme_links",
-    "code_links",
-    "source_links",
-    Prefetch("territories", ProjectTerritory.objects.order_by("sort_order")),
-    Prefetch("organisations", ProjectOrganisation.objects.order_by("sort_order")),
-)
+ROWS = tuple(relation.get_accessor_name() for relation in get_all_child_relations(ProjectPage))  # of a project
 
 
 def own_key(page: ProjectPage) -> str:

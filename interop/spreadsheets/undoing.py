@@ -10,6 +10,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 from wagtail_localize.models import TranslationSource
 
 from interop.models import ImportedProject, ImportedRow, SpreadsheetImport
+from interop.spreadsheets.changing import give_back
 from interop.spreadsheets.creating import log_entry
 from interop.spreadsheets.importing import bring_up_to_date, chunks, the_list
 from interop.spreadsheets.progress import Progress
@@ -80,15 +81,14 @@ def delete(numbers: list[Any], spreadsheet: SpreadsheetImport) -> None:
 def restore(rows: list[ImportedRow], spreadsheet: SpreadsheetImport) -> None:
     """Give changed projects back what they said, and forget the revisions of the import."""
     before: dict[Any, dict[str, Any]] = {row.page_id: row.before or {} for row in rows}
-    for kept in before.values():
-        ProjectPage.from_serializable_data(kept["page"]).save(clean=False)
+    give_back([ProjectPage.from_serializable_data(kept["page"], check_fks=False) for kept in before.values()])
     Revision.objects.filter(pk__in=[row.revision_id for row in rows]).delete()
     values = {number: kept["values"] for number, kept in before.items()}
     known = ImportedProject.objects.filter(page__in=values)
     known.filter(page__in=[number for number, value in values.items() if value is None]).delete()
-    for project in known:
+    for project in (projects := list(known)):
         project.values = values[project.page_id]
-        project.save(update_fields=["values"])
+    ImportedProject.objects.bulk_update(projects, ["values"])
     group = uuid.uuid4()
     pages = bring_up_to_date(values)
     entries = [log_entry(page, "wagtail.revert", by=spreadsheet.user, group=group) for page in pages]
