@@ -127,7 +127,7 @@ def amount_of(cell: Any) -> str:
     if len(marks) == 1 and re.fullmatch(r"[0-9]{1,3}[.,][0-9]{3}", digits):
         raise CellError(
             _("“{text}” may be {one} or {other}. Write one of these.").format(
-                text=text, one=re.sub(r"[.,]", "", digits), other=digits.replace(",", ".") + "0"
+                text=text, one=re.sub(r"[.,]", "", digits), other=plain(Decimal(digits.replace(",", ".")))
             )
         )
     return plain(Decimal(with_full_stop(digits, marks, text)))

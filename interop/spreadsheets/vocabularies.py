@@ -27,6 +27,8 @@ from reference.models import (
     Theme,
 )
 
+ALIKE = 0.7  # of 1: how alike a name must be to be proposed
+
 
 class Vocabulary:
     """The rows of one list by what they are called; `label` is what a file shows of a row in the reader's language."""
@@ -54,7 +56,7 @@ class Vocabulary:
         """Return the code of the row that is called like this. Raises `CellError`."""
         code = self.find(text)
         if code is None:
-            near = get_close_matches(as_key(text), [*self.by_code, *self.by_name], n=1)
+            near = get_close_matches(as_key(text), [*self.by_code, *self.by_name], n=1, cutoff=ALIKE)
             if near:
                 code = self.by_code.get(near[0]) or min(self.by_name[near[0]])
                 message = _("“{text}” is not in the list. Is it “{hint}”?")

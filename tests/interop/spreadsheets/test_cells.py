@@ -87,7 +87,7 @@ def test_an_amount_is_understood_whatever_its_marks(cell, amount):
 @pytest.mark.parametrize(
     ("cell", "word"),
     [
-        ("1,230", "1230 or 1.2300"), ("1.230", "1230"), ("EUR 230", "no amount"), ("-5", "no amount"),
+        ("1,230", "1230 or 1.23"), ("1.230", "1230"), ("EUR 230", "no amount"), ("-5", "no amount"),
         ("12,34,567", "no amount"), ("1.2.3,4", "no amount"), ("1e6", "no amount"), ("9" * 13, "twelve digits"),
         (-5, "0 or more"), (float("nan"), "0 or more"), ("٢٣", "no amount"), ("1,2,", "no amount"),
     ],
