@@ -1,8 +1,6 @@
 """Checking a file and importing it: the same plans, kept as a preview or carried out."""
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
-from typing import TypeVar
+from collections.abc import Iterable
 
 from django.db import models
 from modelsearch.backends import get_search_backends
@@ -17,13 +15,12 @@ from interop.spreadsheets.planning import Outcome, Plan, Planner
 from interop.spreadsheets.progress import Progress
 from interop.spreadsheets.reading import read_table
 from interop.spreadsheets.standing import ROWS, own_key
+from interop.spreadsheets.tables import chunks
 from projectdb.models import ProjectIndexPage, ProjectPage
 from search.actions import mark
 from search.indexing import index_updates_paused
 
 SEARCHED = (*ROWS, "organisations__organisation", "territories__country", "territories__territory")
-CHUNK = 250  # rows that are in memory at a time
-Item = TypeVar("Item")
 
 
 def check(spreadsheet: SpreadsheetImport, progress: Progress) -> None:
@@ -123,10 +120,3 @@ def mark_for_search(spreadsheet: SpreadsheetImport) -> None:
     """Let the search of the portal draw the projects of an import anew."""
     numbers: models.QuerySet = spreadsheet.rows.filter(page_id__isnull=False).values_list("page_id", flat=True)
     mark(numbers)
-
-
-def chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
-    """Divide what comes one by one into lists."""
-    iterator = iter(items)
-    while chunk := list(islice(iterator, CHUNK)):
-        yield chunk

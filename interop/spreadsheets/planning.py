@@ -14,7 +14,7 @@ from interop.spreadsheets.cells import CellError, text_of
 from interop.spreadsheets.columns import Column, Value
 from interop.spreadsheets.projects import BY_NAME, KEY, TITLE
 from interop.spreadsheets.standing import Standing
-from interop.spreadsheets.tables import Row, Table
+from interop.spreadsheets.tables import Row, Table, chunks
 from interop.spreadsheets.vocabularies import Vocabularies, as_key
 from projectdb.models import ProjectIndexPage, ProjectPage
 
@@ -55,9 +55,8 @@ class Planner:
         self.spreadsheet, self.table, self.parent, self.is_meant = spreadsheet, table, parent, lock
         self.lists = Vocabularies()
         self.columns = [(n, BY_NAME[name]) for n, name in enumerate(spreadsheet.mapping) if name]
-        keys = [self.key_of(row) for row in table.rows]
-        self.times = Counter(keys)
-        self.standing = Standing(keys, parent.locale, lock=lock)
+        self.times = Counter(self.key_of(row) for row in table.rows)
+        self.standing = Standing((), parent.locale)
         titles = ProjectPage.objects.child_of(parent).order_by("path").values_list("title", flat=True)
         self.titles = {as_key(title): "" for title in titles}
         self.rows_by_page: dict[int, int] = {}
@@ -73,16 +72,22 @@ class Planner:
 
     def plans(self) -> Iterator[Plan]:
         """Yield what is to be done with each row, in the order of the file."""
-        for row in self.table.rows:
-            plan = Plan(row, self.key_of(row))
-            self.read(plan)
-            plan.stored = self.standing.pages.get(plan.key)
-            if plan.stored is None:
-                self.plan_new(plan)
-            else:
-                self.plan_change(plan, plan.stored)
-            self.check(plan)
-            yield plan
+        for rows in chunks(self.table.rows):
+            keys = [self.key_of(row) for row in rows]
+            self.standing = Standing(keys, self.parent.locale, lock=self.is_meant)
+            yield from map(self.plan, rows)
+
+    def plan(self, row: Row) -> Plan:
+        """Return what is to be done with one row."""
+        plan = Plan(row, self.key_of(row))
+        self.read(plan)
+        plan.stored = self.standing.pages.get(plan.key)
+        if plan.stored is None:
+            self.plan_new(plan)
+        else:
+            self.plan_change(plan, plan.stored)
+        self.check(plan)
+        return plan
 
     def heading(self, name: str) -> str:
         """Return the heading under which a column of ours stands in the file, else our own."""

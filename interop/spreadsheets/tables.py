@@ -4,16 +4,19 @@ What the whole file is at fault for raises `UnreadableFileError`; what one cell 
 so that the good rows of a file can still be taken.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import islice
+from typing import Any, TypeVar
 
 from django.utils.translation import gettext as _
 
 MOST_BYTES = 20_000_000  # of a file
 MOST_ROWS = 5_000
 MOST_COLUMNS = 100
+CHUNK = 250  # rows that are in memory at a time with all that belongs to them
 
+Item = TypeVar("Item")
 Cell = Any  # str, int, float, bool, a date or a moment; None and "" are empty
 
 
@@ -87,3 +90,10 @@ def fitted(row: Row, width: int) -> Row:
     row.cells = [*row.cells[:width], *[None] * (width - len(row.cells))]
     row.faults = {min(position, width - 1): fault for position, fault in row.faults.items()}
     return row
+
+
+def chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """Divide what comes one by one into lists."""
+    iterator = iter(items)
+    while chunk := list(islice(iterator, CHUNK)):
+        yield chunk

@@ -12,8 +12,9 @@ from wagtail_localize.models import TranslationSource
 from interop.models import ImportedProject, ImportedRow, SpreadsheetImport
 from interop.spreadsheets.changing import give_back
 from interop.spreadsheets.creating import log_entry
-from interop.spreadsheets.importing import bring_up_to_date, chunks, the_list
+from interop.spreadsheets.importing import bring_up_to_date, the_list
 from interop.spreadsheets.progress import Progress
+from interop.spreadsheets.tables import CHUNK, chunks
 from projectdb.models import ProjectPage
 from search.indexing import index_updates_paused
 
@@ -61,7 +62,7 @@ def undo(spreadsheet: SpreadsheetImport, progress: Progress) -> None:
         for rows in chunks(written.filter(before__isnull=True)):
             delete([row.page_id for row in rows], spreadsheet)
             progress.add(len(rows))
-        for rows in chunks(written.filter(before__isnull=False)):
+        for rows in chunks(written.filter(before__isnull=False).iterator(CHUNK)):
             restore(rows, spreadsheet)
             progress.add(len(rows))
 
