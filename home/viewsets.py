@@ -10,17 +10,12 @@ from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.models import Page
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
+from core.spreadsheets import harmless
 from home.models import Message
 
 EXCERPT = Column("excerpt", label=_("Beginning of the text"))
 RECEIVED = DateColumn("created_at", label=_("Received"), sort_key="created_at")
 TYPED = ("topic", "text", "page", "name", "email", "language", "created_at")
-FORMULA = ("=", "+", "-", "@", "\t")  # beginnings that a spreadsheet program takes for a formula
-
-
-def harmless(text: str) -> str:
-    """Return a text that no spreadsheet program computes."""
-    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 class TypedPanel(FieldPanel):

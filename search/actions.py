@@ -32,6 +32,8 @@ def mark(pages: Iterable[int]) -> None:
 
 def mark_changed(page: Page) -> None:
     """Mark a page that was saved or deleted, its versions, and all below it if its address changed."""
+    if are_updates_paused():
+        return
     known = Entry.objects.filter(pk=page.pk).values_list("document__url", flat=True).first()
     if known and known != address_of(page, page.locale.language_code):
         mark_below(page)

@@ -28,6 +28,7 @@ VAR_DIR = BASE_DIR / "var"  # everything the portal writes on a first run; never
 INSTALLED_APPS = [
     "content.apps.ContentConfig",
     "home.apps.HomeConfig",
+    "interop.apps.InteropConfig",
     "projectdb.apps.ProjectdbConfig",
     "knowledge.library.apps.LibraryConfig",
     "knowledge.learning.apps.LearningConfig",

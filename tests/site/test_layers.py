@@ -10,7 +10,7 @@ from django.contrib.auth import get_user_model
 
 LAYERS = [
     {"content"},
-    {"home"},
+    {"home", "interop"},
     {"projectdb", "library", "learning", "glossary", "news"},
     {"search", "translation"},
     {"accounts", "reference"},

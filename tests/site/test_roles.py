@@ -17,6 +17,7 @@ from tests.accounts.factories import UserFactory
 from tests.core.factories import BannerFactory, DocumentFactory, ImageFactory, home
 from tests.home.factories import AudiencePageFactory, MessageFactory
 from tests.news.factories import NewsIndexPageFactory, NewsPageFactory
+from tests.projectdb.factories import ProjectIndexPageFactory
 from tests.reference.factories import ThemeFactory
 
 pytestmark = pytest.mark.django_db
@@ -61,6 +62,12 @@ def frame_view(name: str, language: str) -> Callable[[], str]:
     """Return what gives the address of one of the admin's views of the navigation in a language."""
     url_name = SiteFrame.snippet_viewset.get_url_name(name)
     return lambda: reverse(url_name, args=[SiteFrame.objects.get(locale__language_code=language).pk])
+
+
+def import_view() -> str:
+    """Make the list of projects and return the address where one imports projects."""
+    ProjectIndexPageFactory()
+    return reverse("project_imports")
 
 
 def banner_view(name: str, language: str) -> Callable[[], str]:
@@ -112,6 +119,7 @@ MATRIX = {
     "edit a Spanish banner": (banner_view("edit", "es"), {A, R, ES}),
     "take a French banner offline": (banner_view("unpublish", "fr"), {A, R}),
     "delete a banner": (banner_view("delete", "fr"), {A, R}),
+    "import projects": (import_view, {A}),
     "manage people": (lambda: reverse("wagtailusers_users:index"), {A}),
     "manage groups": (lambda: reverse("wagtailusers_groups:index"), {A}),
     "manage languages": (lambda: reverse("wagtaillocales:index"), {A}),

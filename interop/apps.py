@@ -1,0 +1,12 @@
+"""Registration of the app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class InteropConfig(AppConfig):
+    """Exchange with other systems."""
+
+    name = "interop"
+    label = "interop"
+    verbose_name = _("Exchange")

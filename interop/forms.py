@@ -1,0 +1,79 @@
+"""Forms of the exchange with spreadsheets."""
+
+from collections import Counter
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from interop.models import SpreadsheetImport
+from interop.spreadsheets.projects import BY_NAME, COLUMNS, KEY, TITLE
+from interop.spreadsheets.tables import MOST_BYTES
+from interop.spreadsheets.xlsx_files import column_name
+
+MODES = [
+    (SpreadsheetImport.Mode.DRAFTS, gettext_lazy("As drafts, to be looked at first")),
+    (SpreadsheetImport.Mode.LIVE, gettext_lazy("Published at once")),
+]
+
+
+class FileForm(forms.Form):
+    """A file to import."""
+
+    file = forms.FileField(
+        label=gettext_lazy("File (CSV or XLSX)"),
+        widget=forms.FileInput(attrs={"accept": ".csv,.xlsx"}),
+        error_messages={
+            "required": gettext_lazy("Choose a file."),
+            "missing": gettext_lazy("Choose a file."),
+            "empty": gettext_lazy("The file is empty."),
+        },
+    )
+
+    def clean_file(self) -> Any:
+        """Refuse a file that is too large before it is read."""
+        file = self.cleaned_data["file"]
+        if file.size > MOST_BYTES:
+            message = _("The file is larger than {most} MB. Divide it into several files.")
+            raise forms.ValidationError(message.format(most=MOST_BYTES // 1_000_000))
+        return file
+
+
+class MatchForm(forms.Form):
+    """What each column of a file means, and how its projects are imported."""
+
+    mode = forms.ChoiceField(label=gettext_lazy("Import"), choices=MODES, widget=forms.RadioSelect)
+
+    def __init__(self, spreadsheet: SpreadsheetImport, data: Any = None) -> None:
+        super().__init__(data, initial={"mode": spreadsheet.mode})
+        choices = [("", _("— leave out —")), *((column.name, column.label) for column in COLUMNS)]
+        for n, (heading, _samples) in enumerate(spreadsheet.headings):
+            label = _("{column}: {heading}").format(column=column_name(n), heading=heading or _("(no heading)"))
+            self.fields[f"column-{n}"] = forms.ChoiceField(
+                label=label, choices=choices, required=False, initial=spreadsheet.mapping[n]
+            )
+        self.samples = [samples for _heading, samples in spreadsheet.headings]
+
+    @property
+    def rows(self) -> list[tuple[forms.BoundField, list[str]]]:
+        """Each column of the file with what its first cells say."""
+        return [(self[f"column-{n}"], samples) for n, samples in enumerate(self.samples)]
+
+    @property
+    def mapping(self) -> list[str]:
+        """Name of a column of ours for each column of the file."""
+        return [self.cleaned_data[f"column-{n}"] for n in range(len(self.samples))]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for a title or an identifier, and for each of our columns at most once."""
+        values = super().clean() or self.cleaned_data
+        chosen = [(name, value) for name, value in values.items() if name.startswith("column-") and value]
+        times = Counter(value for _name, value in chosen)
+        for name, value in chosen:
+            if times[value] > 1:
+                message = _("“{label}” is chosen for {n} columns.")
+                self.add_error(name, message.format(label=BY_NAME[value].label, n=times[value]))
+        if not {KEY, TITLE} & set(times):
+            raise forms.ValidationError(_("Choose the column of the title, or that of the identifier."))
+        return values

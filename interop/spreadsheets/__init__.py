@@ -1,0 +1,1 @@
+"""Projects in spreadsheets (CSV, XLSX): template, import with a preview and its undoing, export."""

@@ -1,0 +1,49 @@
+"""The projects that rows of a file tell of: found by its keys, by the portal's identifier, or by that of IATI."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import Q
+from modelcluster.models import get_all_child_relations
+from wagtail.models import Locale
+
+from interop.models import ImportedProject
+from projectdb.models import ProjectPage
+
+ROWS = tuple(relation.get_accessor_name() for relation in get_all_child_relations(ProjectPage))  # of a project
+
+
+def own_key(page: ProjectPage) -> str:
+    """Return the identifier that the portal gives to a project in all its languages."""
+    return f"{settings.IATI_PUBLISHER}-{page.translation_key}"
+
+
+class Standing:
+    """The projects of one language that some keys name, with what files said of them; few queries for any number."""
+
+    def __init__(self, keys: Iterable[str], locale: Locale, *, lock: bool = False) -> None:
+        keys = set(keys) - {""}
+        identities = {identity: key for key in keys if (identity := identity_in(key))}
+        known = dict(ImportedProject.objects.filter(key__in=keys).values_list("page", "key"))
+        wanted = Q(pk__in=known) | Q(translation_key__in=identities) | Q(iati_identifier__in=keys)
+        pages = ProjectPage.objects.filter(wanted, locale=locale, alias_of=None).order_by("path")
+        if lock:
+            pages = pages.select_related(None).select_for_update(of=("page_ptr",))
+        self.pages: dict[str, ProjectPage] = {}
+        for page in pages.prefetch_related(*ROWS):
+            page.locale = locale
+            for key in (page.iati_identifier, identities.get(page.translation_key), known.get(page.pk)):
+                if key in keys:
+                    self.pages[key] = page
+        numbers = {page.pk for page in self.pages.values()}
+        self.values = dict(ImportedProject.objects.filter(page__in=numbers).values_list("page", "values"))
+
+
+def identity_in(key: str) -> UUID | None:
+    """Return the translation key in an identifier of the portal, None in another one."""
+    prefix, _mark, rest = key.partition(f"{settings.IATI_PUBLISHER}-")
+    try:
+        return UUID(rest) if not prefix else None
+    except ValueError:
+        return None
