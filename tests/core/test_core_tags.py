@@ -67,10 +67,12 @@ COMPONENTS = {
     "door": {"title": "Associations", "url": "#", "text": "Agir", "picture": PICTURE},
     "error_summary": {"form": [Thing(id_for_label="id_name", errors=["Requis"])], "send_id": "send"},
     "event": {"title": "Forum", "url": "#", "start": datetime.date(2027, 2, 11), "place": "Quito", "precision": "day"},
+    "codes": {
+        "groups": [Thing(heading="ODD", explanation="Cibles", url="#", codes=[Thing(notation="10.7", name="A")])]
+    },
     "chosen": {"options": [Thing(label="A", without="")], "url": "/", "all_url": "q=a"},
     "facet": vars(FACET),
     "facet_options": {"name": "theme", "options": FACET.options},
-    "facets": {"action": "/", "facets": [FACET], "swap": "results", "active_count": 2},
     "facts": {"facts": [("Pays", "Sénégal"), ("Budget", "")]},
     "field": {"field": FIELD},
     "file": {"title": "Guide", "url": "#", "language": "en", "kind": "pdf", "size": 2048},
@@ -87,6 +89,7 @@ COMPONENTS = {
     "messages": {"messages": [Message(SUCCESS, "Publié")]},
     "nav": {"frame": FRAME},
     "notice": {"kind": "ok", "name": "check", "title": "Publié"},
+    "orders": {"orders": [Thing(label="Par titre", query="sort=title", is_current=True)]},
     "pagination": {"entries": Paginator(range(99), 9).page(5), "query": QueryDict("theme=a")},
     "pair": {"origin": "Sénégal", "destination": "Italie"},
     "picture": {"picture": PICTURE},
@@ -249,7 +252,7 @@ def test_captions_in_the_readers_language_are_shown_from_the_start():
 
 
 def test_a_chosen_option_of_a_facet_is_checked():
-    options = [Thing(value="a", is_chosen=True), Thing(value="b", is_chosen=False)]
+    options = [Thing(value=value, label=value, count=1, is_chosen=value == "a") for value in "ab"]
 
     html = render_to_string("components/facet.html", vars(FACET) | {"options": options})
 
