@@ -8,7 +8,7 @@ from search.audiences import PUBLIC
 from search.query import Query
 
 PAGE_SIZE = 20
-FEW = 10  # results with all the words; after fewer come those with some of them
+FEW = 20  # results with all the words; after fewer come those with some of them
 ELSEWHERE = 5  # pages of other languages that are named
 BEHIND = 0.5  # what is left of the score of what is looked for by its name, when the search is not its name
 LAST = 10_000  # results that can be paged through; further ones are counted only

@@ -36,7 +36,7 @@ def preferences(request: Request) -> list[Clause]:
             "query": words, "type": "most_fields",
             "fields": ["title^3", "labels^2", "places^2", "people^1.5", "summary^1.2", "body"],
         }},
-        {"match": {"title.exact": {"query": words, "boost": 3}}},
+        {"match": {"title.exact": {"query": words, "boost": 2}}},
         {"match": {"all_exact": {"query": words, "boost": 2}}},  # a word as typed counts more than synonyms
         {"match": {"all_light": {"query": words, "boost": 2}}},  # and forms of a word more than its family
         {"constant_score": {"filter": {"match": {"title": {"query": words, "operator": "and"}}}, "boost": TITLED}},
