@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.paginator import Page, Paginator
 from django.utils.functional import cached_property
@@ -20,8 +20,7 @@ from search.text.understanding import terms_near
 SHOWN = 10  # values of a facet that are always shown
 
 
-@dataclass(frozen=True)
-class Option:
+class Option(NamedTuple):
     """One value of a facet."""
 
     name: str
