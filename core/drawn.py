@@ -25,6 +25,11 @@ class DrawnPage:
     moved_to: str = ""
 
     @property
+    def description(self) -> str:
+        """What it says in a sentence, for those who do not see its title beside."""
+        return f"{self.title}. {self.summary}"
+
+    @property
     def is_indexed(self) -> bool:
         """Whether search engines may keep it in the reader's language: there it has something to show."""
         return active_language() in self.languages

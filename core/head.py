@@ -52,7 +52,7 @@ class Head:
     @property
     def description(self) -> str:
         """What the page says in a sentence or two."""
-        return self.frame.drawn.summary if self.frame.drawn else self.page.search_description or self.page.summary
+        return self.frame.drawn.description if self.frame.drawn else self.page.search_description or self.page.summary
 
     @property
     def url(self) -> str:

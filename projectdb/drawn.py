@@ -31,9 +31,7 @@ class DrawnCountry(DrawnPage):
     def __init__(self, country: Country, overview: CountryOverview) -> None:
         self.country, self.overview = country, overview
         self.name, self.title = country.code, country.name
-        self.summary = _("%(country)s: projects, corridors, organisations, practices, publications and events.") % {
-            "country": country.name
-        }
+        self.summary = _("Projects, corridors, organisations, practices, publications and events.")
         written = profiles_of(country)
         self.languages = overview.by_language.keys() - written.keys()
         self.moved_to = written.get(active_language(), "")
@@ -60,9 +58,7 @@ class DrawnCorridor(DrawnPage):
         self.overview, self.languages = overview, languages
         self.name = f"{overview.origin.code}-{overview.destination.code}"
         self.title = corridor_title(overview.origin, overview.destination)
-        self.summary = _("%(corridor)s: the projects, organisations and practices that tie the two countries.") % {
-            "corridor": self.title
-        }
+        self.summary = _("The projects, organisations and practices that tie the two countries.")
         if not languages:  # projects may tie the two the other way round
             self.moved_to = overview.back.url if overview.back else ""
 

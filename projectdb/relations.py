@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from core.models import RelatedPage
-from core.querysets import PortalPageQuerySet
+from core.querysets import HOME_DEPTH, PortalPageQuerySet
 
 
 @dataclass(frozen=True)
@@ -24,12 +24,12 @@ def relations_of(page: Page, related: list[Page]) -> list[Relation]:
     """Return the pages around a page by their relation, each page once, without empty relations; one query.
 
     `related` are those that editors chose (`PortalPage.related_links`). Which page mentions another is told by
-    Wagtail's index of references.
+    Wagtail's index of references; that the home page shows a project for a while says nothing about it.
     """
     links = RelatedPage.objects.filter(page=OuterRef("pk"), relation=RelatedPage.Relation.PART_OF)
     is_part = Exists(links.filter(target__translation_key=page.translation_key))
-    mentioning = PortalPageQuerySet(Page).shown().mentioning(page).annotate(is_part=is_part)
-    found = list(mentioning.order_by("content_type", "title", "pk")) if page.pk else []
+    pages = PortalPageQuerySet(Page).shown().filter(depth__gt=HOME_DEPTH).annotate(is_part=is_part)
+    found = list(pages.mentioning(page).order_by("content_type", "title", "pk")) if page.pk else []
     parts = [other for other in found if other.is_part]
     known = {other.pk for other in (*related, *parts)}
     relations = [

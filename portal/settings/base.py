@@ -184,6 +184,7 @@ STATIC_BUNDLES = {
         "js/facets.js",
         "js/lazy.js",
         "js/map-view.js",
+        "js/print.js",
         "js/swap.js",
     ],
 }

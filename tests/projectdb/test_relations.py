@@ -7,6 +7,7 @@ from wagtail.models import ReferenceIndex
 from wagtail.rich_text import RichText
 
 from core.models import RelatedPage
+from tests.core.factories import home
 from tests.knowledge.library.factories import PracticePageFactory
 from tests.news.factories import NewsPageFactory
 from tests.projectdb.factories import ProjectPageFactory
@@ -51,6 +52,13 @@ def test_a_project_shows_practices_and_news_that_mention_it_once(client):
     relate(project, practice)
 
     assert sections(client, project) == {"related": ["Pratique"], "mentions": ["Nouvelle"]}
+
+
+def test_the_home_page_mentions_nothing(client):
+    project = ProjectPageFactory()
+    relate(home(), project)
+
+    assert sections(client, project) == {}
 
 
 def test_a_page_that_mentions_the_french_version_is_shown_in_its_own_language_only(client):
