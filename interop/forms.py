@@ -48,22 +48,25 @@ class MatchForm(forms.Form):
     def __init__(self, spreadsheet: SpreadsheetImport, data: Any = None) -> None:
         super().__init__(data, initial={"mode": spreadsheet.mode})
         choices = [("", _("— leave out —")), *((column.name, column.label) for column in COLUMNS)]
-        for n, (heading, _samples) in enumerate(spreadsheet.headings):
-            label = _("{column}: {heading}").format(column=column_name(n), heading=heading or _("(no heading)"))
+        for n, (heading, samples) in enumerate(spreadsheet.headings):
             self.fields[f"column-{n}"] = forms.ChoiceField(
-                label=label, choices=choices, required=False, initial=spreadsheet.mapping[n]
+                label=_("{column}: {heading}").format(column=column_name(n), heading=heading or _("(no heading)")),
+                help_text=" · ".join(samples),
+                choices=choices,
+                required=False,
+                initial=spreadsheet.mapping[n],
             )
-        self.samples = [samples for _heading, samples in spreadsheet.headings]
+        self.width = len(spreadsheet.headings)
 
     @property
-    def rows(self) -> list[tuple[forms.BoundField, list[str]]]:
-        """Each column of the file with what its first cells say."""
-        return [(self[f"column-{n}"], samples) for n, samples in enumerate(self.samples)]
+    def columns(self) -> list[forms.BoundField]:
+        """A field for each column of the file, with what its first cells say."""
+        return [self[f"column-{n}"] for n in range(self.width)]
 
     @property
     def mapping(self) -> list[str]:
         """Name of a column of ours for each column of the file."""
-        return [self.cleaned_data[f"column-{n}"] for n in range(len(self.samples))]
+        return [self.cleaned_data[f"column-{n}"] for n in range(self.width)]
 
     def clean(self) -> dict[str, Any]:
         """Ask for a title or an identifier, and for each of our columns at most once."""

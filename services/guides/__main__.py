@@ -7,13 +7,14 @@ writes is a draft, which it deletes.
 import json
 import os
 import sys
+from collections.abc import Callable
 
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from services.browser import BrowserMissing, find_browser
 from services.fingerprints import CHECKOUT
 from services.guides.officer import Officer
-from services.guides.steps import STEPS, TRANSLATORS, translate
+from services.guides.steps import STEPS, TRANSLATORS, import_projects, translate
 
 PORTAL = "http://localhost:8000"
 PATIENCE = 30_000  # milliseconds, for one answer on a busy machine
@@ -24,7 +25,10 @@ FOLDER = CHECKOUT / "docs/guides"
 def visit(browser: Browser, address: str, language: str) -> None:
     """Take the pictures of the guide in one language."""
     passwords = json.loads(ACCOUNTS.read_text())
-    for name, steps in (("editor", STEPS), (TRANSLATORS[language], [translate])):
+    accounts: dict[str, list[Callable[[Officer], None]]] = {
+        "editor": STEPS, TRANSLATORS[language]: [translate], "administrator": [import_projects],
+    }  # fmt: skip
+    for name, steps in accounts.items():
         email = f"{name}@example.org"
         context = browser.new_context(viewport={"width": 1280, "height": 800}, base_url=address, locale=language)
         officer = Officer(context.new_page(), FOLDER / language)

@@ -122,6 +122,30 @@ def translate(officer: Officer) -> None:
     officer.take("translation")
 
 
+def import_projects(officer: Officer) -> None:
+    """Send a spreadsheet, see what an import would do, and discard it."""
+    officer.page.goto("/admin/projects/import/")
+    officer.page.locator("main input[type=file]").set_input_files(spreadsheet())
+    with officer.page.expect_navigation():
+        officer.page.locator("main form [type=submit]").first.click()
+    officer.page.locator("main form [type=submit]").first.click()
+    expect(officer.page.locator("#rejected")).to_be_visible()
+    officer.take("spreadsheet")
+    officer.page.locator("main form[action$='/discard/'] [type=submit]").click()
+
+
+def spreadsheet() -> FilePayload:
+    """Return a few invented projects to send, some of them with errors."""
+    rows = [
+        "key;title;starts_on;origin;themes",
+        "EX-1;DÉMONSTRATION - des élus et leur diaspora;2014-05;SN;diaspora",
+        "EX-2;DÉMONSTRATION - une école de métiers;03/04/2015;ML;employment",
+        "EX-3;DÉMONSTRATION - un registre commun;2016;Sénégale;data",
+        "EX-4;;2017;SN;diasporas",
+    ]
+    return {"name": "projets.csv", "mimeType": "text/csv", "buffer": "\n".join(rows).encode()}
+
+
 STEPS: list[Callable[[Officer], None]] = [
     find, edit, add, choose_picture, meet_the_check, preview, see_the_frame, tidy_up,
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from services.bench import load, relevance, search
+from services.bench import load, relevance, search, spreadsheets
 from services.bench.sections import rewrite
 
 
@@ -91,3 +91,20 @@ def test_each_search_under_load_is_told_by_its_answer():
 
     assert under.found == {"by Elasticsearch": 15, "empty": 15, "answer 500": 15}
     assert under.faults == ["15 empty", "15 answer 500"]
+
+
+IMPORT = {
+    "rows": 5000, "memory": 410e6, "load": 7.04, "cores": 2,
+    "send new": 4.21, "check new": 44.5, "import new": 58.9, "undo new": 120.6,
+    "send changed": 0.2, "check changed": 18.6, "import changed": 127.8, "undo changed": 108.2,
+}  # fmt: skip
+
+
+def test_an_import_is_told_by_step_and_held_to_its_goals():
+    told = spreadsheets.section(IMPORT)
+
+    assert "5,000 invented projects" in told
+    assert "| new | 4.2 | 44.5 | 58.9 | 120.6 |" in told
+    assert "410 MB at most. The load of the machine was 7.0 on 2 cores." in told
+    assert list(spreadsheets.missed(IMPORT)) == []
+    assert len(list(spreadsheets.missed(IMPORT | {"memory": 6e8, "import changed": 170.0}))) == 2
