@@ -21,7 +21,7 @@ LESSONS = 4  # in a module
 CALLOUTS: dict[type[Document], tuple[str, ...]] = {LessonVersion: ("CASE", "REFLECT", "KEY"), ToolVersion: ("CASE",)}
 FICTITIOUS = re.compile(r"Exempleville|Exampleville|Villaejemplo|Port-Mod[eè]le?|Puerto Modelo")
 SAYS_SO = re.compile(r"fictif|fictive|fictitious|ficti[ct]i|inventé|invented|inventad", re.IGNORECASE)
-STEP = re.compile(r"^\| (\d+) min \|", re.MULTILINE)
+STEP = re.compile(r"^\| (\d+)\smin \|", re.MULTILINE)  # the space does not break
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 MENTION = {
     "fr": re.compile("(?:Leçon|Module|Outil d’atelier) «\u202f(.+?)\u202f»", re.IGNORECASE),
