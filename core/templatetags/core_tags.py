@@ -6,20 +6,20 @@ Pictures come from `core.drawing`, dates, numbers and names in the reader's lang
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from django import template
 from django.core.paginator import Page
 from django.templatetags.static import static
-from django.utils.html import escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page as WagtailPage
 
 from core import cldr
 from core.addresses import address_of
 from core.dates import Precision
-from core.drawing import charts, maps
+from core.drawing import charts, choices, maps
 from core.drawing import weave as cloth
 
 register = template.Library()
@@ -86,22 +86,10 @@ def symbols() -> str:
     return static("icons.svg")
 
 
-@lru_cache(maxsize=10_000)
-def escaped(text: str) -> str:
-    """Return a text as HTML; the names of the values of facets come again and again."""
-    return str(escape(text))
-
-
 @register.simple_tag
 def options(name: str, rows: Iterable[Any]) -> SafeString:
-    """Show the values of a facet as checkboxes; in Python, since a page has two hundred of them."""
-    lines = []
-    for row in rows:
-        level, checked = getattr(row, "level", 0), " checked" if row.is_chosen else ""
-        box = f'<input type="checkbox" name="{escaped(name)}" value="{escaped(row.value)}"{checked}>'
-        text = f'<span>{escaped(str(row.label))}</span><span class="n">{cldr.number(row.count)}</span>'
-        lines.append(f'<label class="opt{f" opt--{level}" if level else ""}">{box}{text}</label>')
-    return mark_safe("\n".join(lines))  # noqa: S308  each text of it is escaped above
+    """Show the values of a facet: objects with value, label, count, is_chosen and perhaps level."""
+    return choices.options(name, rows)
 
 
 @register.simple_tag

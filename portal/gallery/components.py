@@ -140,7 +140,7 @@ def forms(words: Words) -> dict[str, Contexts]:
         "facet": [facet | {"name": "gallery-facet", "more": options}],
         "facet_options": [{"name": "gallery-option", "options": options}],
         "chosen": [{"options": [SimpleNamespace(label=words.name, without="")] * words.count, "url": URL}],
-        "facets": [{"action": URL, "facets": [facet | {"name": "facets"}], "active_count": words.count}],
+        "orders": [{"orders": [SimpleNamespace(label=words.name, query="", is_current=n == 0) for n in range(3)]}],
         "error_summary": [{"form": form, "send_id": "id_email"}] if form.errors else [],
         "field": [{"field": field} for field in form.questions],
     }

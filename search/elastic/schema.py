@@ -138,7 +138,7 @@ def mapping_of(language: str) -> dict[str, Any]:
             name: {"type": "keyword", "index": False, "doc_values": False}
             for name in ("url", "kicker", "hint", "facts")
         },
-        **{name: {"type": "object", "dynamic": True} for name in ("facets", "orders")},
+        **{name: {"type": "object", "dynamic": "true"} for name in ("facets", "orders")},
         "is_demo": {"type": "boolean"},
         "is_by_name": {"type": "boolean"},
         "version": {"type": "long"},

@@ -1,5 +1,7 @@
 """A visitor without a mouse: reaches everything, sees where the focus is, and needs no script for it."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -139,7 +141,7 @@ def test_a_filter_changes_the_list_below_and_keeps_the_focus(live_server, visito
 
     expect(visitor.locator("#results .hit__title")).to_have_text(["Des métiers"])
     expect(visitor.locator("#status")).to_have_text("1 projet")
-    expect(visitor).to_have_url(f"{live_server.url}{projects.url}?theme=jobs")
+    expect(visitor).to_have_url(re.compile(r"[?&]theme=jobs\b"))
     assert has_focus(visitor, "input[value=jobs]")
     tab_to(visitor, ".facets .btn")
     press(visitor, "Enter")
@@ -155,7 +157,7 @@ def test_filters_work_without_scripts(live_server, visitor, projects):
     press(visitor, "Enter")
 
     expect(visitor.locator("#results .hit__title")).to_have_text(["Des métiers"])
-    expect(visitor).to_have_url(f"{live_server.url}{projects.url}?theme=jobs")
+    expect(visitor).to_have_url(re.compile(r"[?&]theme=jobs\b"))
 
 
 @with_and_without_scripts

@@ -1,5 +1,7 @@
 """A visitor looks for projects: by facets, words and on the map, with scripts and without, by keyboard."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
@@ -86,6 +88,7 @@ def test_words_and_the_frame_of_the_map_stay_with_a_choice(url, live_server, vis
 
     choose(visitor, "theme", "jobs")
 
+    expect(visitor).to_have_url(re.compile("theme=jobs"))
     expect(visitor.locator("#count")).to_have_text(one)
     assert visitor.locator("#map svg").get_attribute("viewBox") == box
     expect(visitor.locator("#words")).to_have_value("Two")
