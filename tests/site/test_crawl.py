@@ -11,6 +11,7 @@ from services.bench.crawl import Walk
 from services.bench.promises import Answer, PublicPage
 from tests.core.factories import home
 from tests.projectdb.factories import ProjectPageFactory
+from tests.search.conftest import bring_up_to_date
 from tests.site.page_types import PAGE_TYPES, make_page
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +52,7 @@ def test_every_page_of_every_type_keeps_every_promise():
             with_versions(model)
     ProjectPageFactory(origin="SN", destination="IT")  # the list of countries draws pages of both, and of the corridor
     with_footer()
+    bring_up_to_date()  # the search answers the list of projects
     walk = Walk(answered, ORIGIN)
 
     walk.go()
