@@ -10,7 +10,7 @@ from wagtail.models import Page
 from search.documents import Surroundings, document_of, with_locales
 from search.drawing import draw_marked
 from search.elastic.connection import is_configured, writing
-from search.elastic.indexes import alias_of, indexes_behind, languages
+from search.elastic.indexes import alias_of, indexes_behind, is_of_this_make, languages
 from search.elastic.rebuilding import rebuild
 from search.models import Entry
 from search.parts import document_of_part
@@ -26,7 +26,7 @@ class Differences:
     outdated: set[int] = field(default_factory=set)  # entries that a new drawing would change
     unsent: set[int] = field(default_factory=set)  # documents that the engine lacks or has in another version
     surplus: set[int] = field(default_factory=set)  # documents of the engine that nobody should find
-    lost_indexes: list[str] = field(default_factory=list)  # languages without an index
+    lost_indexes: list[str] = field(default_factory=list)  # languages without an index, or with one of another version
 
     @property
     def count(self) -> int:
@@ -76,7 +76,8 @@ def compare_entries(found: Differences) -> None:
 def compare_engine(engine: Elasticsearch, found: Differences) -> None:
     """Compare the versions of documents in the engine with those of the entries."""
     for language in languages():
-        if not indexes_behind(engine, language):
+        names = indexes_behind(engine, language)
+        if not names or not all(is_of_this_make(engine, name, language) for name in names):
             found.lost_indexes.append(language)
             continue
         entries = Entry.objects.standing().filter(language=language)

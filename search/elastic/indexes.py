@@ -1,5 +1,7 @@
 """The indexes of the search engine: one per language behind an alias, fed from the table of entries."""
 
+import hashlib
+import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -30,8 +32,25 @@ def languages() -> list[str]:
 
 def create(engine: Elasticsearch, name: str, language: str) -> None:
     """Make an empty index; its synonym set must stand before."""
-    body = settings_of(language, settings.SEARCH_INDEX_PREFIX) | {"refresh_interval": "-1"}
-    engine.indices.create(index=name, settings=body, mappings=mapping_of(language))
+    body, mapping = made_of(language)
+    mapping |= {"_meta": {"make": make_of(language)}}
+    engine.indices.create(index=name, settings=body | {"refresh_interval": "-1"}, mappings=mapping)
+
+
+def made_of(language: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return settings and mapping of an index of a language."""
+    return settings_of(language, settings.SEARCH_INDEX_PREFIX), mapping_of(language)
+
+
+def make_of(language: str) -> str:
+    """Return what tells an index of this version of the portal from one of another, which must be built anew."""
+    return hashlib.sha256(json.dumps(made_of(language), sort_keys=True).encode()).hexdigest()
+
+
+def is_of_this_make(engine: Elasticsearch, name: str, language: str) -> bool:
+    """Say whether an index has the settings and the mapping that this version of the portal needs."""
+    mapping = engine.indices.get_mapping(index=name)[name]["mappings"]
+    return mapping.get("_meta", {}).get("make") == make_of(language)
 
 
 def ensure_concepts(engine: Elasticsearch) -> None:

@@ -143,6 +143,18 @@ def test_a_check_gives_the_glossary_to_an_index_that_was_opened_without(elastic,
     assert found("comptoir") == [guichet.pk]
 
 
+def test_a_check_builds_an_index_of_another_version_anew(elastic, guichet):
+    [old] = indexes_behind(elastic, "fr")
+    elastic.indices.put_mapping(index=old, meta={"make": "another"})
+
+    differences = compare(is_quick=True)
+    assert differences.lost_indexes == ["fr"]
+    repair(differences)
+
+    assert compare().count == 0
+    assert indexes_behind(elastic, "fr") != [old]
+
+
 def test_update_index_draws_and_builds_everything(elastic, guichet):
     NewsPage.objects.filter(pk=guichet.pk).update(title="Sans signal")
 

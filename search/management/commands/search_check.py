@@ -31,7 +31,7 @@ class Command(BaseCommand):
             "entries out of date": found.outdated,
             "documents not in the search engine": found.unsent,
             "documents that nobody should find": found.surplus,
-            "languages without an index": found.lost_indexes,
+            "languages without an index of this version": found.lost_indexes,
         }
         if options["verbosity"]:
             for label, values in lines.items():
