@@ -17,6 +17,7 @@ from wagtail.images import get_image_model
 from core.blocks import SectionsBlock
 from core.dates import Precision
 from core.drawing.charts import bars
+from core.drawing.maps import threads
 from core.drawing.weave import DYE_NAMES, motifs
 from core.models import SourceLink
 from core.pictures import Picture
@@ -152,8 +153,10 @@ def maps(words: Words) -> dict[str, Contexts]:
     there = SimpleNamespace(longitude=7.69, latitude=45.07, name=words.title)
     rows = [(code, words.name, n * n + 1, URL) for n, code in enumerate(["SN", "IT", "NP"][: words.count])]
     return {
+        "map_figure": [{"picture": threads([("SN", "IT", 2)])}],
         "map_notice": [{}],
         "place_map": [{"origin": here, "destination": there if words.text else None, "codes": "SN IT"}],
+        "thread_map": [{"rows": [("SN", "IT", 2), ("NP", "QA", 1)][: words.count]}],
         "world_map": [{"rows": rows, "view": "", "active": "SN", "query": QueryDict(), "skip_to": "gallery"}],
     }
 
