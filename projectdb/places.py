@@ -133,4 +133,4 @@ class PlaceOverview:
     @cached_property
     def sections(self) -> list[Section]:
         """Practices, publications and other pages about all of the countries."""
-        return sections_about(*(country.code for country in self.countries))
+        return sections_about(*self.countries)
