@@ -130,11 +130,6 @@ def place_in_atlas(code: str) -> tuple[str, ...]:
     return tuple(sort_key(str(label)) for label in places()[code])
 
 
-def depth_of(code: str) -> int:
-    """Return in how many regions a place lies."""
-    return len(places()[code]) - 1
-
-
 def label_of_code(code: str) -> str:
     """Return a goal or an objective with its number."""
     label = label_in(StandardCode, code)
@@ -152,7 +147,7 @@ def portal_language(code: str) -> str:
 
 
 FILTERS = (
-    Filter("origin", gettext_lazy("Country of origin"), place_label, place_in_atlas, depth_of, is_open=True),
+    Filter("origin", gettext_lazy("Country of origin"), place_label, place_in_atlas, is_tree=True, is_open=True),
     listed("destination", gettext_lazy("Country of destination"), Country),
     THEME,
     listed("framework", gettext_lazy("Framework"), Framework),

@@ -20,7 +20,7 @@ class Filter:
     legend: Any
     label: Callable[[str], str]  # of a value in the reader's language; "" for a value that does not exist
     place: Callable[[str], tuple] | None = None  # key of order by value; without it, values of most results come first
-    levels: Callable[[str], int] | None = None  # how deep a value stands in a hierarchy, 0 at its top
+    is_tree: bool = False  # each part of the key of order but the last names what the value lies in
     is_open: bool = False
     is_offered: bool = True  # otherwise it is only read from an address
 

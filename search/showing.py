@@ -82,7 +82,7 @@ class Shown:
         for one in self.form.filters:
             options = self.options[one.name]
             if options and one.is_offered:
-                first = [option for n, option in enumerate(options) if n < SHOWN or option.is_chosen or one.levels]
+                first = [option for n, option in enumerate(options) if n < SHOWN or option.is_chosen or one.is_tree]
                 more = [option for option in options if option not in first]
                 is_open = one.is_open or any(option.is_chosen for option in options)
                 facets.append(Facet(one.legend, one.name, first, more, is_open))
@@ -95,7 +95,7 @@ class Shown:
 
     def options_of(self, one: Filter) -> list[Option]:
         """Return the values of a facet in their order; chosen ones stay even without a result."""
-        counts = dict(self.results.facets.get(one.name, {}))
+        place, counts = one.place, dict(self.results.facets.get(one.name, {}))
         chosen = self.request.chosen.get(one.name, ())
         counts |= {value: 0 for value in chosen if value not in counts}
         options = [
@@ -106,12 +106,11 @@ class Shown:
                 count,
                 value in chosen,
                 self.without(one.name, value) if value in chosen else "",
-                one.levels(value) if one.levels else 0,
+                len(place(value)) - 1 if place and one.is_tree else 0,
             )
             for value, count in counts.items()
             if (text := one.label(value))
         ]
-        place = one.place
         if place:
             return sorted(options, key=lambda option: place(option.value))
         return sorted(options, key=lambda option: (-option.count, sort_key(option.label)))
