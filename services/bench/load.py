@@ -94,7 +94,7 @@ class Load:
     @property
     def faults(self) -> list[str]:
         """What no reader may meet."""
-        return [f"{count} {how}" for how, count in self.found.items() if not how.startswith("by ")]
+        return [f"{count} {how}" for how, count in sorted(self.found.items()) if not how.startswith("by ")]
 
 
 def main(origin: str) -> int:

@@ -90,7 +90,7 @@ def test_each_search_under_load_is_told_by_its_answer():
         server.shutdown()
 
     assert under.found == {"by Elasticsearch": 15, "empty": 15, "answer 500": 15}
-    assert under.faults == ["15 empty", "15 answer 500"]
+    assert under.faults == ["15 answer 500", "15 empty"]
 
 
 IMPORT = {
