@@ -82,8 +82,10 @@ class Shown:
         for one in self.form.filters:
             options = self.options[one.name]
             if options and one.is_offered:
-                first = [option for n, option in enumerate(options) if n < SHOWN or option.is_chosen or one.is_tree]
-                more = [option for option in options if option not in first]
+                first: list[Option] = []
+                more: list[Option] = []
+                for n, option in enumerate(options):
+                    (first if n < SHOWN or option.is_chosen or one.is_tree else more).append(option)
                 is_open = one.is_open or any(option.is_chosen for option in options)
                 facets.append(Facet(one.legend, one.name, first, more, is_open))
         return facets

@@ -6,7 +6,7 @@ Pictures come from `core.drawing`, dates, numbers and names in the reader's lang
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -73,17 +73,12 @@ def address(page: WagtailPage) -> str:
 
 
 @register.simple_tag
+@lru_cache(maxsize=1_000)  # a page shows thirty, the same in each line of a list
 def icon(name: str, css: str = "", label: str = "") -> SafeString:
     """Show one symbol of static/icons.svg; decoration unless a `label` says what it means."""
     meaning = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
-    classes = f"i {css}".strip()
-    return format_html('<svg class="{}" {}><use href="{}#{}"/></svg>', classes, meaning, symbols(), name)
-
-
-@cache
-def symbols() -> str:
-    """Return the address of the symbols, which no process sees change; a page asks for it twenty times."""
-    return static("icons.svg")
+    classes, symbols = f"i {css}".strip(), static("icons.svg")
+    return format_html('<svg class="{}" {}><use href="{}#{}"/></svg>', classes, meaning, symbols, name)
 
 
 @register.simple_tag

@@ -69,7 +69,7 @@ def texts(forms: Iterable[tuple[str, str]]) -> list[str]:
     return list(dict.fromkeys(text for _language, text in forms))
 
 
-def trimmed(stems: list[str]) -> Form:
+def trimmed(stems: Sequence[str]) -> Form:
     """Return stems without stop words at both ends."""
     while stems and not stems[0]:
         stems = stems[1:]

@@ -62,6 +62,12 @@ def lexemes(text: str, language: str) -> list[str]:
     return [stem(word, language) if word else "" for word in words_of(text, language)]
 
 
+@lru_cache(maxsize=10_000)  # labels, names and forms of terms come again with every search
+def stems_of(text: str, language: str) -> tuple[str, ...]:
+    """Return what `lexemes` does, for a text that is short and comes again."""
+    return tuple(lexemes(text, language))
+
+
 @lru_cache(maxsize=50_000)
 def stem(word: str, language: str) -> str:
     """Return the folded stem of one word in small letters."""

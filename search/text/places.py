@@ -11,7 +11,7 @@ from core.memory import remembered
 from reference.models import Country
 from search.query import Query
 from search.text.concepts import Form, longest_form, trimmed
-from search.text.languages import lexemes
+from search.text.languages import stems_of
 
 CODE = re.compile(r"\b[A-Z]{2,3}\b")
 GROUPS = Path(__file__).with_name("regions.yaml")
@@ -57,7 +57,7 @@ def places_by_form(language: str) -> dict[Form, frozenset[str]]:
     """Return the codes of countries by the stems of what they, their people and their regions are called."""
     found: dict[Form, frozenset[str]] = {}
     for name, codes in [*names_of_countries(), *((name, codes) for names, codes in groups() for name in names)]:
-        if form := trimmed(lexemes(name, language)):
+        if form := trimmed(stems_of(name, language)):
             found[form] = found.get(form, frozenset()) | codes
     return found
 
@@ -75,7 +75,7 @@ def names_of_countries() -> Iterator[tuple[str, frozenset[str]]]:
 
 def countries_in(query: Query, language: str) -> list[str]:
     """Return the codes of the countries that a query names; the longest name counts in each place."""
-    stems, known, place = lexemes(query.words, language), places_by_form(language), 0
+    stems, known, place = stems_of(query.words, language), places_by_form(language), 0
     codes: set[str] = set()
     while place < len(stems):
         form = longest_form(stems[place:], known)

@@ -9,7 +9,7 @@ from reference.models import Theme
 from search.query import Query
 from search.sources import SOURCES
 from search.text.concepts import Concept, Form, load_concepts, longest_form, texts, trimmed
-from search.text.languages import lexemes
+from search.text.languages import stems_of
 from search.text.names import name_of
 
 CONJUNCTION = r" (?:et|and|y|e) "
@@ -23,14 +23,14 @@ def concepts_by_form(language: str) -> dict[Form, Concept]:
     found: dict[Form, Concept] = {}
     for concept in load_concepts():
         for text in texts([*concept.equal, *concept.one_way]):
-            if any(stems := lexemes(text, language)):
-                found.setdefault(tuple(stems), concept)
+            if any(stems := stems_of(text, language)):
+                found.setdefault(stems, concept)
     return found
 
 
 def concepts_in(query: Query, language: str) -> list[tuple[Form, Concept]]:
     """Return the concepts that a query names, with the form that it uses, longest forms first in each place."""
-    stems, known, place, found = lexemes(query.words, language), concepts_by_form(language), 0, []
+    stems, known, place, found = stems_of(query.words, language), concepts_by_form(language), 0, []
     while place < len(stems):
         if form := longest_form(stems[place:], known):
             found.append((form, known[form]))
@@ -40,7 +40,7 @@ def concepts_in(query: Query, language: str) -> list[tuple[Form, Concept]]:
 
 def names_meant(query: Query, language: str) -> list[str]:
     """Return the names that a query may mean: itself, and those of a term that is half of it, as `name_of` writes."""
-    words = sum(map(bool, lexemes(query.words, language)))
+    words = sum(map(bool, stems_of(query.words, language)))
     half = [concept for form, concept in concepts_in(query, language) if sum(map(bool, form)) * 2 >= words]
     meant = [text for concept in half for text in texts(concept.equal)]
     return list(dict.fromkeys(map(name_of, [query.words, *meant])))
@@ -52,25 +52,25 @@ def themes_by_form(language: str) -> dict[Form, str]:
     found: dict[Form, str] = {}
     for theme in Theme.objects.all():
         for part in re.split(CONJUNCTION, theme.label.get(language, "")):
-            if form := trimmed(lexemes(part, language)):
+            if form := trimmed(stems_of(part, language)):
                 found.setdefault(form, theme.pk)
     return found
 
 
 def themes_in(query: Query, language: str) -> list[str]:
     """Return the codes of the themes that a query names, in their own words or in those of a term."""
-    themes, stems = themes_by_form(language), lexemes(query.words, language)
+    themes, stems = themes_by_form(language), stems_of(query.words, language)
     forms = [longest_form(stems[place:], themes) for place in range(len(stems))]
     for _form, concept in concepts_in(query, language):
-        forms += [trimmed(lexemes(text, language)) for text in texts([*concept.equal, *concept.one_way])]
+        forms += [trimmed(stems_of(text, language)) for text in texts([*concept.equal, *concept.one_way])]
     return list(dict.fromkeys(themes[form] for form in forms if form in themes))
 
 
 def sources_in(query: Query, language: str) -> list[str]:
     """Return the tabs of the search page that a query names, such as "projects in Tunisia"."""
-    stems = set(lexemes(query.words, language))
+    stems = set(stems_of(query.words, language))
     with override(language):
-        return [name for name, label in SOURCES.items() if stems.issuperset(lexemes(str(label), language))]
+        return [name for name, label in SOURCES.items() if stems.issuperset(stems_of(str(label), language))]
 
 
 def near_forms(query: Query, language: str) -> list[str]:
@@ -89,7 +89,7 @@ def related_forms(query: Query, language: str) -> list[tuple[str, str]]:
     for form, concept in concepts_in(query, language):
         preferred = dict(reversed(concept.equal))
         for code, text in [*sorted(preferred.items(), key=lambda item: item[0] != language), *concept.equal]:
-            is_new = tuple(lexemes(text, language)) != form and text.casefold() not in query.text
+            is_new = stems_of(text, language) != form and text.casefold() not in query.text
             if is_new and (code, text) not in found and (code == language or preferred[code] == text):
                 found.append((code, text))
     return found[:MOST]
@@ -97,7 +97,7 @@ def related_forms(query: Query, language: str) -> list[tuple[str, str]]:
 
 def terms_near(query: Query, language: str) -> list[str]:
     """Return preferred terms that share a word, or the beginning of one, with a query."""
-    beginnings = tuple(stem[:SHARED] for stem in lexemes(query.words, language) if len(stem) >= SHARED)
+    beginnings = tuple(stem[:SHARED] for stem in stems_of(query.words, language) if len(stem) >= SHARED)
     if not beginnings:
         return []
     forms = concepts_by_form(language).items()
