@@ -48,8 +48,13 @@ class Citation:
     @property
     def text(self) -> str:
         """The citation as a sentence."""
-        values = {"publisher": self.publisher, "title": self.title, "url": self.url}
-        if not self.changed_on:
-            return _("%(publisher)s, “%(title)s”, %(url)s") % values
-        values["date"] = long_date(self.changed_on)
-        return _("%(publisher)s, “%(title)s”, version of %(date)s, %(url)s") % values
+        return sentence(self.title, self.url, self.changed_on)
+
+
+def sentence(title: str, url: str, changed_on: datetime.date | None) -> str:
+    """Return how a page is cited in a text, in the reader's language."""
+    values = {"publisher": settings.SITE_NAME, "title": title, "url": url}
+    if not changed_on:
+        return _("%(publisher)s, “%(title)s”, %(url)s") % values
+    values["date"] = long_date(changed_on)
+    return _("%(publisher)s, “%(title)s”, version of %(date)s, %(url)s") % values

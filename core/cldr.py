@@ -6,6 +6,7 @@ line breaks between a number and its unit. Where CLDR reads badly, the decision 
 """
 
 import datetime
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
@@ -13,7 +14,7 @@ from functools import lru_cache
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal, get_currency_symbol
+from babel.numbers import format_currency, format_decimal, format_percent, get_currency_symbol
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -56,8 +57,13 @@ def _day(value: datetime.date) -> datetime.date:
 
 
 def long_date(value: datetime.date | None) -> str:
-    """Write a day in full: 1 mai 2014, 1 May 2014, 1 de mayo de 2014. A moment is taken in the active time zone."""
-    return format_date(_day(value), "long", active_locale()) if value else ""
+    """Write a day in full: 1er mai 2014, 1 May 2014, 1 de mayo de 2014. A moment is taken in the active time zone."""
+    return _with_ordinal(format_date(_day(value), "long", active_locale())) if value else ""
+
+
+def _with_ordinal(text: str) -> str:
+    """Return what begins with a day as French writes it: the first of a month is "1er", which CLDR leaves out."""
+    return f"1er{text[1:]}" if active_locale().language == "fr" and re.match(r"1(?!\d)", text) else text
 
 
 def partial_date(value: datetime.date | None, precision: str = Precision.DAY) -> str:
@@ -86,9 +92,9 @@ def date_range(start: datetime.date | None, start_precision: str, end: datetime.
         return f"{first}{EN_DASH}{last}"
     if start_precision == end_precision and start.year == end.year:
         if start_precision == Precision.DAY and start.month == end.month:
-            return f"{start.day}{EN_DASH}{last}"
+            return f"{_with_ordinal(str(start.day))}{EN_DASH}{last}"
         if start_precision == Precision.DAY:
-            first = format_skeleton("MMMMd", start, locale=active_locale())
+            first = _with_ordinal(format_skeleton("MMMMd", start, locale=active_locale()))
         else:
             first = format_date(start, "LLLL", active_locale())
     return f"{first}{DASH}{last}"
@@ -169,6 +175,12 @@ def minutes(value: int | None) -> str:
         return f"{hours}{SPACE}h"
     unit = "" if active_locale().language == "fr" else f"{SPACE}min"
     return f"{hours}{SPACE}h{SPACE}{rest:02}{unit}"
+
+
+def percent(share: float) -> str:
+    """Write a share of one in percent, with a decimal below ten: 0.085 is 8,5 % in French, 8.5% in English."""
+    digits = 2 if share >= 0.0995 else 3  # what would be written as 10.0%
+    return format_percent(round(share, digits), locale=active_locale(), decimal_quantization=False)
 
 
 def conjoin(items: Iterable[object]) -> str:

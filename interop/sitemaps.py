@@ -18,7 +18,8 @@ from core.addresses import absolute
 from core.versions import hreflang
 from interop.pages import listed_pages
 from projectdb.drawn import languages_of_drawn
-from projectdb.models import CountryProfileIndexPage, counted_projects
+from projectdb.listing import FIGURES
+from projectdb.models import CountryProfileIndexPage, ProjectIndexPage, counted_projects
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -77,17 +78,24 @@ def sitemap(_request: HttpRequest, language: str) -> HttpResponse:
 
 
 def drawn_pages() -> Iterator[dict[str, str]]:
-    """Yield the addresses of the versions of each country and corridor that the lists of countries draw.
+    """Yield the addresses of the versions of each page that a list draws: countries, corridors, figures.
 
     Nobody publishes them, so nothing says when they changed.
     """
-    lists = CountryProfileIndexPage.objects.filter(pk__in=listed_pages().order_by().values("pk"))
-    by_language = {page.locale.language_code: page for page in lists.select_related("locale")}
+    if lists := by_language_of(ProjectIndexPage):
+        yield hreflang(lists, f"{FIGURES}/")
+    by_language = by_language_of(CountryProfileIndexPage)
     names = languages_of_drawn(counted_projects()) if by_language else {}
     for name, languages in names.items():
         versions = {code: page for code, page in by_language.items() if code in languages}
         if versions:
             yield hreflang(versions, f"{name}/")
+
+
+def by_language_of(page_type: type[Page]) -> dict[str, Page]:
+    """Return the list of a type in each language that has one."""
+    lists = page_type.objects.filter(pk__in=listed_pages().order_by().values("pk"))
+    return {page.locale.language_code: page for page in lists.select_related("locale")}
 
 
 def add_page(

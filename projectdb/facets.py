@@ -15,7 +15,7 @@ from core.fields import LocalizedText
 from core.i18n import sort_key
 from core.memory import remembered
 from reference.models import Country, Framework, OrganisationType, ProjectStatus, Region, StandardCode
-from search.filters import COUNTRY, THEME, Filter, label_in, listed
+from search.filters import COUNTRY, REGION, THEME, Filter, label_in, listed
 
 BANDS = (0, 100_000, 500_000, 1_000_000, 5_000_000)  # lower bounds of the bands of budgets, in any currency
 ABOVE_ALL = Decimal(10**14)  # more than any amount, to put the largest first
@@ -47,6 +47,11 @@ def orders_of(project: Any) -> dict[str, str]:
     if project.budget_amount is None:
         return {}
     return {"budget": f"{project.budget_currency}{ABOVE_ALL - project.budget_amount:018.2f}"}
+
+
+def amounts_of(project: Any) -> dict[str, Decimal]:
+    """Return the amounts of a ProjectPage that lists add up, each in the currency of the facet of that name."""
+    return {} if project.budget_amount is None else {"budget": project.budget_amount}
 
 
 def countries_of(project: Any, role: str) -> list[Country]:
@@ -160,4 +165,5 @@ FILTERS = (
     Filter("language", gettext_lazy("Described in"), portal_language),
     Filter("results", gettext_lazy("Results"), yes_label),
     replace(COUNTRY, is_offered=False),  # of any role; the map and other pages lead to it
+    replace(REGION, is_offered=False),  # of any role; the figures lead to it
 )

@@ -10,16 +10,21 @@ from django.utils.functional import cached_property
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
+from core.frame import Frame
 from core.i18n import active_language
 from projectdb.facets import FILTERS
+from projectdb.places import address_of_corridor, addresses_of_countries, corridor_title
 from projectdb.querysets import ProjectQuerySet
+from reference.models import Country
 from search.audiences import audience_for
-from search.filters import Filter
+from search.filters import Filter, labels_of
 from search.forms import FIRST_YEAR, LAST_YEAR, SearchForm
-from search.results import Request
+from search.results import Request, Results
 from search.showing import shown_of
 
 BARS = 10
+ENDS = 4  # countries whose pages are named
+FIGURES = "stats"  # the same word in every language, as all names of drawn pages
 FEED_FACETS = ("country", "theme")  # what a feed can be narrowed by
 
 
@@ -79,6 +84,7 @@ class Listing:
         form = ProjectForm(request.GET, active_language(), audience_for(request))
         self.shown = shown_of(form, url)
         self.url, self.projects = url, projects
+        self.countries_url = Frame.of(request).addresses.get("countryprofileindexpage", "")
 
     @cached_property
     def entries(self) -> Page:
@@ -95,6 +101,23 @@ class Listing:
         chosen = self.shown.request.chosen
         pairs = [(name, value) for name in FEED_FACETS for value in chosen.get(name, ())]
         return f"?{urlencode(pairs)}" if pairs else ""
+
+    @cached_property
+    def ways(self) -> list[tuple[str, str]]:
+        """Name and address of the pages of the countries chosen, and of their corridor if it is one."""
+        names = labels_of(Country)
+        origins, destinations, others = (
+            [code for code in self.shown.request.chosen.get(role, ()) if code in names]
+            for role in ("origin", "destination", "country")
+        )
+        codes = list(dict.fromkeys([*origins, *destinations, *others]))[:ENDS]
+        urls = addresses_of_countries(self.countries_url, codes) if codes else {}
+        ways = [(str(names[code]), url) for code, url in urls.items()]
+        if urls and self.shown.results.total and len(origins) == len(destinations) == 1 and origins != destinations:
+            pair = origins[0], destinations[0]
+            title = corridor_title(*(names[code] for code in pair))
+            ways.append((title, address_of_corridor(self.countries_url, *pair)))
+        return ways
 
     @property
     def active_country(self) -> str:
@@ -117,8 +140,23 @@ class Listing:
         options = self.shown.options[name]
         return [(o.value, o.label, o.count, f"{self.url}?{self.shown.only(name, o.value)}") for o in options if o.count]
 
+    @property
+    def figures_url(self) -> str:
+        """Address of all figures of this selection."""
+        return with_query(f"{self.url}{FIGURES}/", self.shown.query)
+
     @cached_property
     def years(self) -> list[tuple[int, int]]:
         """Number of projects by year of start, without gaps; projects without a date are left out."""
-        counts = {int(year): count for year, count in self.shown.results.facets["year"].items()}
-        return [(year, counts.get(year, 0)) for year in range(min(counts), max(counts) + 1)] if counts else []
+        return by_year(self.shown.results)
+
+
+def by_year(results: Results) -> list[tuple[int, int]]:
+    """Return the number of projects by year of start, without gaps; projects without a date are left out."""
+    counts = {int(year): count for year, count in results.facets["year"].items()}
+    return [(year, counts.get(year, 0)) for year in range(min(counts), max(counts) + 1)] if counts else []
+
+
+def with_query(url: str, query: str) -> str:
+    """Return an address with a query, if there is one."""
+    return f"{url}?{query}" if query else url

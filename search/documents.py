@@ -192,7 +192,7 @@ def attached_text(page: Page) -> str:
 
 
 def facets_of(page: Page | Part, countries: Iterable[Country], languages: Iterable[str] = ()) -> dict[str, Any]:
-    """Return the codes by which a page is filtered, its date, and the keys by which it is put in order."""
+    """Return by what a page is filtered and put in order, its date, and the amounts that lists add up."""
     date = getattr(page, "search_date", None)
     regions = {country.subregion_id or country.region_id for country in countries}
     facets: dict[str, list[str]] = {
@@ -208,6 +208,7 @@ def facets_of(page: Page | Part, countries: Iterable[Country], languages: Iterab
         "facets": facets | own,
         "date": date.isoformat() if date else None,
         "orders": {"title": sort_key(page.title), **getattr(page, "search_orders", {})},
+        "amounts": {name: float(amount) for name, amount in getattr(page, "search_amounts", {}).items()},
     }
 
 

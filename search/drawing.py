@@ -59,7 +59,7 @@ def drawn_document(entry: Entry, page: Page, around: Surroundings) -> Document |
 def values_of(document: Document | None) -> dict[str, Any]:
     """Return the columns of an entry for a document."""
     if document is None:
-        return {"document": None, "words": None, "audience": [], "facets": {}, "orders": {}}
+        return {"document": None, "words": None, "audience": [], "facets": {}, "orders": {}, "amounts": {}}
     return {
         "document": document,
         "key": document["key"],
@@ -70,5 +70,6 @@ def values_of(document: Document | None) -> dict[str, Any]:
         "date": document["date"],
         "facets": document["facets"],
         "orders": document["orders"],
+        "amounts": document["amounts"],
         "words": Cast(Value(vector_of(document)), SearchVectorField()),
     }

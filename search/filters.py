@@ -52,10 +52,11 @@ def latest_first(year: str) -> tuple[int]:
 
 
 THEME = listed("theme", _("Theme"), Theme, is_open=True)
+REGION = listed("region", _("Region"), Region, is_open=True)
 COUNTRY = listed("country", _("Country"), Country)
 FILTERS = (
     THEME,
-    listed("region", _("Region"), Region, is_open=True),
+    REGION,
     COUNTRY,
     listed("target", _("For whom"), Audience),
     Filter("year", _("Year"), year_label, latest_first),

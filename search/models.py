@@ -29,6 +29,7 @@ class Entry(models.Model):
     languages = ArrayField(models.CharField(max_length=10), default=list, db_default=[])  # in which the page exists
     facets = models.JSONField(default=dict, db_default={})  # codes by facet
     orders = models.JSONField(default=dict, db_default={})  # keys by order, compared by bytes
+    amounts = models.JSONField(default=dict, db_default={})  # what lists add up, by name
     date = models.DateField(null=True)
     document = models.JSONField(null=True)
     words = SearchVectorField(null=True)

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from search.audiences import PUBLIC
 from search.query import Query
@@ -26,6 +27,8 @@ class Request:
     source: str = ""  # tab; "" for all
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # codes by facet
     counted: tuple[str, ...] = FACETS  # facets whose values are counted
+    is_narrow: bool = False  # a facet counts only what has the values chosen in it; else also what one more would add
+    summed: Mapping[str, str] = field(default_factory=dict)  # amounts that are added up, each by the codes of a facet
     since: datetime.date | None = None
     until: datetime.date | None = None
     sort: str = "relevance"  # or "newest", "oldest", or the name of an order that the pages of `only` have
@@ -55,6 +58,16 @@ class Hit:
     is_promoted: bool = False
 
 
+@dataclass(frozen=True)
+class Sum:
+    """Amounts of one kind, added up."""
+
+    count: int
+    total: Decimal
+    least: Decimal
+    most: Decimal
+
+
 @dataclass
 class Results:
     """The answer: one page of hits, counts over all of them, and help where there are none."""
@@ -63,6 +76,7 @@ class Results:
     total: int = 0
     sources: dict[str, int] = field(default_factory=dict)  # results of each tab under the facets chosen
     facets: dict[str, dict[str, int]] = field(default_factory=dict)  # results after ticking one more value
+    sums: dict[str, dict[str, Sum]] = field(default_factory=dict)  # of the results, by amount and code of its facet
     elsewhere: list[Hit] = field(default_factory=list)  # pages that the reader's language does not have
     elsewhere_count: int = 0
     is_widened: bool = False  # nothing has all the words: near spellings, beginnings, some of the words

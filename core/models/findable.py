@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from django.db import models
@@ -64,6 +65,11 @@ class Findable:
     @property
     def search_orders(self) -> Mapping[str, str]:
         """Keys by which the lists of this type of page can be put in order, by the name of the order."""
+        return {}
+
+    @property
+    def search_amounts(self) -> Mapping[str, Decimal]:
+        """Amounts that lists of this type of page add up, by name."""
         return {}
 
     @property

@@ -28,6 +28,7 @@ register.filter("long_date", cldr.long_date)
 register.filter("short_month", cldr.short_month)
 register.filter("clock_time", cldr.clock_time)
 register.filter("number", cldr.number)
+register.filter("percent", cldr.percent)
 register.filter("minutes", cldr.minutes)
 register.filter("conjoin", cldr.conjoin)
 register.filter("language_label", cldr.language_name)  # i18n has a language_name that knows English only

@@ -22,7 +22,7 @@ from core.querysets import manager_of
 from core.translatable import synchronised
 from projectdb import structured_data
 from projectdb.blocks import ResultsBlock
-from projectdb.facets import facets_of, orders_of
+from projectdb.facets import amounts_of, facets_of, orders_of
 from projectdb.models.parties import ProjectOrganisation, ProjectTerritory, names_of
 from projectdb.places import links_of
 from projectdb.querysets import ProjectQuerySet
@@ -185,6 +185,7 @@ class ProjectPage(Coded, Attested, Classified):
 
     search_facets = property(facets_of)
     search_orders = property(orders_of)
+    search_amounts = property(amounts_of)
 
     @property
     def search_facts(self) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.db import connection
 
+from search.database.counting import Statement, counts, joined, sums
 from search.database.marking import marked
 from search.database.spelling import near
 from search.database.tsquery import Unit, parts_of, phrases_of, units_of, widened
@@ -21,13 +22,6 @@ from search.text.understanding import names_meant
 
 COMPLETE = 10  # what has all the words comes before what has some of them
 WEIGHTS = "'{0.05, 0.25, 0.6, 1.0}'"  # of the body, of titles in other languages, of labels and places, of the title
-
-OF_FACETS = (
-    "SELECT name, code, count(*) FROM hits JOIN LATERAL jsonb_each(facets) AS facet(name, codes) ON name = ANY(%s), "
-    "jsonb_array_elements_text(codes) AS code"
-)
-
-Statement = tuple[str, list[Any]]
 
 
 def find(request: Request) -> Results:
@@ -92,11 +86,13 @@ def answer(request: Request, units: Sequence[Unit], least: int, parts: Sequence[
         )
         documents = [json.loads(document) for (document,) in cursor.fetchall()]
         counted = counts(cursor, request, (found, parameters), filters)
+        added = sums(cursor, request, (found, parameters), where, values)
     of_source = counted["source"]
     total = of_source.get(request.source, 0) if request.source else sum(of_source.values())
     hits = [hit_of(document, forms, request) for document in documents]
     sources, every = counted.pop("source"), counted.pop("every")
-    return Results(hits, total, sources, counted, is_simple=bool(request.query)), sum(every.values())
+    results = Results(hits, total, sources, counted, added, is_simple=bool(request.query))
+    return results, sum(every.values())
 
 
 def order_of(sort: str) -> Statement:
@@ -179,37 +175,6 @@ def chosen(request: Request) -> Iterator[tuple[str, Statement]]:
             yield name, ("facets->%s ?| %s", [name, list(values)])
     if request.source:
         yield "source", ("source = %s", [request.source])
-
-
-def joined(statements: Any) -> Statement:
-    """Return conditions as one."""
-    pairs = list(statements)
-    return " AND ".join(sql for sql, _values in pairs) or "TRUE", [value for _sql, values in pairs for value in values]
-
-
-def counts(cursor: Any, request: Request, found: Statement, filters: dict[str, Statement]) -> dict[str, dict[str, int]]:
-    """Return the results of each value of each facet and tab under the choices in all others, and of none."""
-    rest = [name for name in request.counted if name not in filters]
-    parts = [
-        ("SELECT 'every', '', count(*) FROM hits", []),
-        within("SELECT 'source', source, count(*) FROM hits", "source", filters),
-        within(OF_FACETS, "", filters, [rest]),
-        *(within(OF_FACETS, name, filters, [[name]]) for name in filters if name in request.counted),
-    ]
-    statement = " UNION ALL ".join(sql for sql, _values in parts)
-    hits = "SELECT source, facets FROM found JOIN search_entry USING (number)"
-    values = [value for _sql, values in parts for value in values]
-    cursor.execute(f"WITH found AS ({found[0]}), hits AS ({hits}) {statement}", [*found[1], *values])
-    counted: dict[str, dict[str, int]] = {name: {} for name in (*request.counted, "source", "every")}
-    for name, code, number in cursor.fetchall():
-        counted[name][code] = number
-    return counted
-
-
-def within(sql: str, name: str, filters: dict[str, Statement], values: Sequence[Any] = ()) -> Statement:
-    """Return a statement that counts under the choices in all facets but one."""
-    where, others = joined(statement for key, statement in filters.items() if key != name)
-    return f"{sql} WHERE {where} GROUP BY 1, 2", [*values, *others]
 
 
 def hit_of(document: dict[str, Any], forms: Sequence[Form], request: Request) -> Hit:

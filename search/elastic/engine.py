@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from django.utils.html import escape
@@ -14,10 +15,11 @@ from search.elastic import queries
 from search.elastic.connection import BESIDE, reading
 from search.elastic.indexes import alias_of, languages
 from search.query import Query
-from search.results import Hit, Request, Results, Suggestion, day, may_be_filled
+from search.results import Hit, Request, Results, Suggestion, Sum, day, may_be_filled
 
 Answer = Mapping[str, Any]
 
+CENT = Decimal("0.01")
 JOINED = re.compile(r"</mark>((?: \w{1,3})? )<mark>")  # found words that follow each other are one passage
 LONGEST_SPELLING = 8  # words whose spelling is looked up
 
@@ -90,13 +92,25 @@ def body_options(body: dict[str, Any]) -> dict[str, Any]:
 
 def results_of(answer: Answer, request: Request) -> Results:
     """Read hits and counts."""
-    values = dict(counted(answer["aggregations"]))
+    groups = dict(answer["aggregations"])
+    added = groups.pop(queries.SUMS, {})
+    values = dict(counted(groups))
     return Results(
         hits=[hit_of(hit, request) for hit in answer["hits"]["hits"]],
         total=answer["hits"]["total"]["value"],
         sources=values.pop("source"),
         facets=values,
+        sums={amount: summed(added[amount]["buckets"]) for amount in request.summed},
     )
+
+
+def summed(buckets: Iterable[Answer]) -> dict[str, Sum]:
+    """Read what was added up for each value of a facet; a value without an amount is left out."""
+    found = {bucket["key"]: bucket["of"] for bucket in buckets if bucket["of"]["count"]}
+    return {
+        code: Sum(of["count"], *(Decimal(of[name]).quantize(CENT) for name in ("sum", "min", "max")))
+        for code, of in found.items()
+    }
 
 
 def counted(found: Answer) -> Iterator[tuple[str, dict[str, int]]]:

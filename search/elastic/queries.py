@@ -16,6 +16,7 @@ from search.text.places import country_codes
 
 ENOUGH_WORDS = "2<75% 5<60% 9<40% 20<25%"  # of a longer text not every word must be there
 MOST_VALUES = 400  # of a facet; there are some 250 countries, in some 30 regions
+SUMS = "sums"  # name of the aggregation that adds up
 NEAR = {"fuzziness": "AUTO:4,8", "prefix_length": 1, "max_expansions": 30}
 COMPLETE = 5  # of what has all the words, before what has some of them
 PROMOTED = 1000  # above any other result
@@ -32,7 +33,7 @@ def main_body(request: Request, query: Clause) -> Clause:
     return {
         "query": names_first(request, query) if request.query else query,
         "post_filter": {"bool": {"filter": list(filters.values())}},
-        "aggs": {"every": {"filter": {"match_all": {}}}, **counts(request, filters)},
+        "aggs": {"every": {"filter": {"match_all": {}}}, **counts(request, filters), **sums(request, filters)},
         "from": request.start,
         "size": request.size,
         "sort": order(request.sort),
@@ -59,7 +60,8 @@ def counts(request: Request, filters: Mapping[str, Clause]) -> Clause:
     """Return an aggregation for each facet with a choice, which counts under all others, and one for the rest."""
     fields = {name: f"facets.{name}" for name in request.counted} | {"source": "source"}
     values = {name: {"terms": {"field": field, "size": MOST_VALUES}} for name, field in fields.items()}
-    groups = {f"but {name}": {name: values.pop(name)} for name in filters if name in values} | {"all": values}
+    own = [name for name in filters if name in values and not request.is_narrow]
+    groups = {f"but {name}": {name: values.pop(name)} for name in own} | {"all": values}
     return {
         group: {
             "filter": {"bool": {"filter": [clause for name, clause in filters.items() if group != f"but {name}"]}},
@@ -67,6 +69,20 @@ def counts(request: Request, filters: Mapping[str, Clause]) -> Clause:
         }
         for group, counted in groups.items()
     }
+
+
+def sums(request: Request, filters: Mapping[str, Clause]) -> Clause:
+    """Return an aggregation that adds up amounts of the results, each by the values of a facet."""
+    if not request.summed:
+        return {}
+    added = {
+        amount: {
+            "terms": {"field": f"facets.{facet}", "size": MOST_VALUES},
+            "aggs": {"of": {"stats": {"field": f"amounts.{amount}"}}},
+        }
+        for amount, facet in request.summed.items()
+    }
+    return {SUMS: {"filter": {"bool": {"filter": list(filters.values())}}, "aggs": added}}
 
 
 def order(sort: str) -> list[Any]:

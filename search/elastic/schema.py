@@ -27,6 +27,7 @@ KEYWORDS = (
     "audience",
     "promoted",
 )
+MADE = {"facets": "keyword", "orders": "keyword", "amounts": "double"}  # objects with fields of their own
 SHOWN = ("pk", "language", "date", "url", "title", "summary", "kicker", "hint", "facts", "is_demo", "promoted")
 
 
@@ -113,7 +114,7 @@ def analyzer(*filters: Iterable[str]) -> dict[str, Any]:
 
 
 def mapping_of(language: str) -> dict[str, Any]:
-    """Return the mapping of an index: no other field than these is ever made, but one per facet and order."""
+    """Return the mapping of an index: no other field than these is ever made, but one per facet, order, amount."""
     text = {"type": "text", "analyzer": f"{language}_text", "search_analyzer": "query"}
     everywhere = {"copy_to": ["all", "all_exact", "all_light"]}
     exact = {"type": "text", "analyzer": "exact"}
@@ -138,7 +139,7 @@ def mapping_of(language: str) -> dict[str, Any]:
             name: {"type": "keyword", "index": False, "doc_values": False}
             for name in ("url", "kicker", "hint", "facts")
         },
-        **{name: {"type": "object", "dynamic": "true"} for name in ("facets", "orders")},
+        **{name: {"type": "object", "dynamic": "true"} for name in MADE},
         "is_demo": {"type": "boolean"},
         "is_by_name": {"type": "boolean"},
         "version": {"type": "long"},
@@ -146,7 +147,7 @@ def mapping_of(language: str) -> dict[str, Any]:
     return {
         "dynamic": False,
         "dynamic_templates": [
-            {name: {"path_match": f"{name}.*", "mapping": {"type": "keyword"}}} for name in ("facets", "orders")
+            {name: {"path_match": f"{name}.*", "mapping": {"type": kind}}} for name, kind in MADE.items()
         ],
         "_source": {"excludes": ["alt_*", "words", "places"]},
         "properties": properties,

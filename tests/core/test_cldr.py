@@ -16,7 +16,7 @@ SEPTEMBER, NEXT_YEAR = datetime.date(2014, 9, 3), datetime.date(2015, 9, 3)
 @pytest.mark.parametrize(
     ("language", "day", "month"),
     [
-        ("fr", "1 mai 2014", "mai 2014"),
+        ("fr", "1er mai 2014", "mai 2014"),
         ("en", "1 May 2014", "May 2014"),
         ("es", "1 de mayo de 2014", "mayo de 2014"),
     ],
@@ -31,7 +31,12 @@ def test_a_date_shows_no_more_than_is_known(language, day, month):
 @pytest.mark.parametrize(
     ("language", "in_month", "in_year", "months"),
     [
-        ("fr", "1\u20133 mai 2014", "1 mai\u2009\u2013\u20093 septembre 2014", "mai\u2009\u2013\u2009septembre 2014"),
+        (
+            "fr",
+            "1er\u20133 mai 2014",
+            "1er mai\u2009\u2013\u20093 septembre 2014",
+            "mai\u2009\u2013\u2009septembre 2014",
+        ),
         ("en", "1\u20133 May 2014", "1 May\u2009\u2013\u20093 September 2014", "May\u2009\u2013\u2009September 2014"),
         (
             "es",
@@ -160,4 +165,4 @@ def test_without_a_language_the_source_language_writes():
     with override("en"):
         deactivate_all()
 
-        assert cldr.long_date(MAY_FIRST) == "1 mai 2014"
+        assert cldr.long_date(MAY_FIRST) == "1er mai 2014"

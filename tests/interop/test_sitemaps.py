@@ -12,6 +12,7 @@ from wagtail.actions.create_alias import CreatePageAliasAction
 from wagtail.models import Page, PageViewRestriction
 
 from core.addresses import absolute, address_of
+from projectdb.models import ProjectIndexPage
 from tests.core.factories import home
 from tests.home.factories import AudiencePageFactory, LegalPageFactory
 from tests.news.factories import AgendaPageFactory, EventPageFactory, NewsPageFactory
@@ -71,7 +72,9 @@ def test_a_sitemap_lists_exactly_what_a_visitor_gets_and_may_index(language, cli
         make_page(model, language=language)
     make_hidden_pages()
     pages = Page.objects.filter(depth__gt=1, locale__language_code=language, alias_of=None)
-    answers = {absolute(address_of(page, language)): client.get(address_of(page, language)) for page in pages}
+    addresses = [address_of(page, language) for page in pages]
+    addresses += [f"{address_of(page, language)}stats/" for page in pages.type(ProjectIndexPage)]
+    answers = {absolute(address): client.get(address) for address in addresses}
 
     listed = set(entries(client, language))
 
@@ -111,7 +114,7 @@ def test_a_sitemap_asks_as_often_for_many_pages_as_for_few(client):
     with CaptureQueriesContext(connection) as many:
         entries(client, "fr")
 
-    assert len(many) == len(few) == 2
+    assert len(many) == len(few) == 3
 
 
 def test_a_sitemap_names_countries_and_corridors_in_the_languages_that_have_projects(client):
@@ -142,7 +145,7 @@ def test_a_sitemap_asks_as_often_for_many_countries_as_for_few(client):
     with CaptureQueriesContext(connection) as many:
         entries(client, "fr")
 
-    assert len(many) == len(few) == 5
+    assert len(many) == len(few) == 6
 
 
 def test_an_unknown_language_has_no_sitemap(client):

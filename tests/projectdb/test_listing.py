@@ -10,7 +10,7 @@ from django.test import RequestFactory
 from projectdb.listing import Listing
 from projectdb.models import ProjectOrganisation, ProjectPage, ProjectTerritory
 from reference.models import PageStandardCode, Region
-from tests.projectdb.factories import ProjectPageFactory
+from tests.projectdb.factories import CountryProfileIndexPageFactory, ProjectPageFactory
 from tests.reference.factories import CountryFactory, FrameworkFactory, OrganisationFactory, StandardCodeFactory
 
 pytestmark = pytest.mark.django_db
@@ -210,3 +210,25 @@ def test_years_have_no_gaps(up_to_date):
     up_to_date()
 
     assert listing().years == [(2012, 1), (2013, 0), (2014, 2)]
+
+
+def test_chosen_countries_lead_to_their_pages_and_to_their_corridor(client, up_to_date):
+    CountryProfileIndexPageFactory(language="fr", slug="pays")
+    url = ProjectPageFactory(origin="SN", destination="IT").get_parent().url
+    up_to_date()
+
+    ways = client.get(f"{url}?origin=SN&destination=IT").context["listing"].ways
+
+    assert [address for _name, address in ways] == ["/fr/pays/SN/", "/fr/pays/IT/", "/fr/pays/SN-IT/"]
+    assert client.get(url).context["listing"].ways == []
+
+
+def test_two_countries_without_a_common_project_are_no_corridor(client, up_to_date):
+    CountryProfileIndexPageFactory(language="fr", slug="pays")
+    url = ProjectPageFactory(origin="SN", destination="NP").get_parent().url
+    ProjectPageFactory(origin="ML", destination="IT")
+    up_to_date()
+
+    ways = client.get(f"{url}?origin=SN&destination=IT").context["listing"].ways
+
+    assert [address for _name, address in ways] == ["/fr/pays/SN/", "/fr/pays/IT/"]

@@ -24,7 +24,7 @@ from search.audiences import PUBLIC
 from search.database import engine as database
 from search.elastic import engine as elasticsearch
 from search.models import Entry
-from search.results import Request, Results
+from search.results import Request, Results, Sum
 from tests.content.small import shipped
 from tests.search.conftest import bring_up_to_date
 
@@ -96,7 +96,9 @@ def all_facets(project: ProjectPage) -> dict[str, set[str]]:
     own = {name: set(codes) for name, codes in facets_of(project).items()}
     years = {str(project.starts_on.year)} if project.starts_on else set()
     themes, countries = ({row.pk for row in getattr(project, name)} for name in ("theme_list", "country_list"))
-    return own | {"theme": themes, "country": countries, "language": {"fr"}, "year": years}
+    regions = {country.subregion_id or country.region_id for country in project.country_list} - {None}
+    places = {"country": countries, "region": regions}
+    return own | places | {"theme": themes, "language": {"fr"}, "year": years}
 
 
 def test_both_engines_give_what_a_count_by_hand_gives(projects, elastic):
@@ -113,6 +115,37 @@ def test_both_engines_give_what_a_count_by_hand_gives(projects, elastic):
 
         assert told(database.find(request)) == expected, query.urlencode()
         assert told(elasticsearch.find(request)) == expected, query.urlencode()
+
+
+def figures_by_hand(request: Request, rows: dict[ProjectPage, dict[str, set[str]]]) -> tuple[dict, dict]:
+    """Return the counts of what is selected, and the budgets by currency, from the projects themselves."""
+    selected = {project: facets for project, facets in rows.items() if has(facets, request.chosen)}
+    amounts: dict[str, list] = {}
+    for project in selected:
+        if project.budget_amount is not None:
+            amounts.setdefault(project.budget_currency, []).append(project.budget_amount)
+    sums = {code: Sum(len(found), sum(found), min(found), max(found)) for code, found in amounts.items()}
+    return by_hand(replace(request, chosen={}), selected)[1], {"budget": sums}
+
+
+def figures_of(results: Results) -> tuple[dict, dict]:
+    """Return counts and sums of an answer."""
+    return results.facets, results.sums
+
+
+def test_the_figures_of_both_engines_are_those_counted_by_hand(projects, elastic):
+    make_known()
+    rows = {project: all_facets(project) for project in ProjectPage.objects.live()}
+    codes = {one.name: sorted(set().union(*(row[one.name] for row in rows.values()))) for one in FILTERS}
+    chance = random.Random(8)
+
+    for _ in range(CASES // 4):
+        query = address(chance, {name: values for name, values in codes.items() if values})
+        request = replace(ProjectForm(query, "fr", (PUBLIC,)).request(), is_narrow=True, summed={"budget": "currency"})
+        expected = figures_by_hand(request, rows)
+
+        assert figures_of(database.find(request)) == expected, query.urlencode()
+        assert figures_of(elasticsearch.find(request)) == expected, query.urlencode()
 
 
 @pytest.mark.parametrize("words", WORDS)
