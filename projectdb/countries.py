@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.fields import LocalizedText
 from core.i18n import active_language, sort_key
+from projectdb.listing import FIGURES
 from projectdb.places import Corridor, PlaceOverview, addresses_of_countries, corridors_of, threads_of
 from projectdb.querysets import ProjectQuerySet
 from reference.models import Country, Organisation
@@ -135,6 +136,11 @@ class CountryOverview(PlaceOverview):
     def all_url(self) -> str:
         """Address of the list of projects, narrowed to this country."""
         return f"{self.projects_url}?country={self.code}" if self.projects_url else ""
+
+    @property
+    def figures_url(self) -> str:
+        """Address of the figures of this country."""
+        return f"{self.projects_url}{FIGURES}/?country={self.code}" if self.projects_url else ""
 
     @cached_property
     def corridors(self) -> list[Corridor]:

@@ -18,6 +18,9 @@ PAGE_TYPES = {  # the French address of a page of each type
     "Project": "/fr/projets/jappando-2/",
     "Countries": "/fr/pays/",
     "Country": "/fr/pays/costa-rica/",
+    "Country that is drawn": "/fr/pays/ML/",
+    "Corridor": "/fr/pays/SN-IT/",
+    "Figures": "/fr/projets/stats/",
     "Library": "/fr/bibliotheque/",
     "Publication": "/fr/bibliotheque/migration-pour-le-developpement-une-approche-ascendante-manuel-pour-les/",
     "Practices": "/fr/pratiques/",
@@ -42,6 +45,7 @@ PAGE_TYPES = {  # the French address of a page of each type
 STATES = {  # what a visitor meets besides, and another state of a list
     "List of projects, filtered": "/fr/projets/?country=SN&theme=employment",
     "List of projects, nothing found": "/fr/projets/?country=SN&country=XX&theme=nothing",
+    "Figures of a selection": "/fr/projets/stats/?country=SN&theme=diaspora",
     "Search, empty": "/fr/search/",
     "Search, results": "/fr/search/?q=migration",
     "Search, nothing found": "/fr/search/?q=xylophone",
