@@ -9,6 +9,7 @@ from django.db.models import Value
 from django.db.models.functions import Cast
 from wagtail.models import Page
 
+from search.database.counting import code_of
 from search.database.vector import vector_of
 from search.documents import Document, Surroundings, document_of, with_locales
 from search.models import Entry
@@ -59,7 +60,7 @@ def drawn_document(entry: Entry, page: Page, around: Surroundings) -> Document |
 def values_of(document: Document | None) -> dict[str, Any]:
     """Return the columns of an entry for a document."""
     if document is None:
-        return {"document": None, "words": None, "audience": [], "facets": {}, "orders": {}, "amounts": {}}
+        return {"document": None, "words": None, "audience": [], "codes": [], "orders": {}, "amounts": {}}
     return {
         "document": document,
         "key": document["key"],
@@ -68,7 +69,7 @@ def values_of(document: Document | None) -> dict[str, Any]:
         "source": document["source"],
         "audience": document["audience"],
         "date": document["date"],
-        "facets": document["facets"],
+        "codes": [code_of(facet, value) for facet, values in document["facets"].items() for value in values],
         "orders": document["orders"],
         "amounts": document["amounts"],
         "words": Cast(Value(vector_of(document)), SearchVectorField()),

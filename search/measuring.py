@@ -40,8 +40,13 @@ WITHOUT_RESULT = "zzqxj"
 
 
 @contextmanager
-def many_documents(size: int) -> Iterator[tuple[Elasticsearch, float]]:
-    """Give an engine with `size` documents in each language, and how many it took a second."""
+def many_documents(
+    size: int, make: Callable[[str, int], Iterator[Entry]] | None = None
+) -> Iterator[tuple[Elasticsearch, float]]:
+    """Give an engine with `size` documents in each language, and how many it took a second.
+
+    `make` yields the entries of a language, else they are made of all that there are.
+    """
     with override_settings(SEARCH_INDEX_PREFIX=PREFIX), writing() as engine:
         send_concepts(engine, PREFIX)
         names = {language: f"{alias_of(language)}-{size}" for language in languages()}
@@ -49,7 +54,7 @@ def many_documents(size: int) -> Iterator[tuple[Elasticsearch, float]]:
             began = time.monotonic()
             for language, name in names.items():
                 create(engine, name, language)
-            made = [documents(language, size) for language in names]
+            made = [(make or documents)(language, size) for language in names]
             with ThreadPoolExecutor() as pool:
                 list(pool.map(partial(fill, engine), names, names.values(), made))
             swap(engine, {}, names)
@@ -77,7 +82,11 @@ def documents(language: str, size: int) -> Iterator[Entry]:
 def shuffled(number: int, chance: random.Random, real: list[Entry], sentences: list[str]) -> Entry:
     """Return an entry made of two real ones and of sentences of all."""
     entry, other = chance.choice(real), chance.choice(real)
-    document = dict(entry.document or {}) | {"facets": other.facets, "orders": other.orders}
+    document = dict(entry.document or {}) | {
+        "facets": (other.document or {})["facets"],
+        "orders": other.orders,
+        "amounts": other.amounts,
+    }
     document |= {"pk": number, "body": ". ".join(chance.choices(sentences, k=SENTENCES)), "promoted": []}
     return Entry(pk=number, language=entry.language, audience=[PUBLIC], document=document, drawn_version=number)
 

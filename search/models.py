@@ -27,7 +27,7 @@ class Entry(models.Model):
     source = models.CharField(max_length=20, default="", db_default="")  # see search.sources
     audience = ArrayField(models.CharField(max_length=20), default=list, db_default=[])  # see search.audiences
     languages = ArrayField(models.CharField(max_length=10), default=list, db_default=[])  # in which the page exists
-    facets = models.JSONField(default=dict, db_default={})  # codes by facet
+    codes = ArrayField(models.TextField(), default=list, db_default=[])  # of all facets: "theme:diaspora"
     orders = models.JSONField(default=dict, db_default={})  # keys by order, compared by bytes
     amounts = models.JSONField(default=dict, db_default={})  # what lists add up, by name
     date = models.DateField(null=True)
@@ -49,6 +49,7 @@ class Entry(models.Model):
         verbose_name_plural = _("search entries")
         indexes = [
             GinIndex(fields=["words"], name="search_entry_words"),
+            GinIndex(fields=["codes"], name="search_entry_codes"),
             models.Index(fields=["language", "source", "date"], name="search_entry_lists"),
             models.Index(fields=["key"], name="search_entry_key"),
             models.Index(

@@ -6,13 +6,12 @@ from typing import Any
 
 from search.results import Request, Sum
 
-OF_FACETS = (
-    "SELECT name, code, count(*) FROM hits JOIN LATERAL jsonb_each(facets) AS facet(name, codes) ON name = ANY(%s), "
-    "jsonb_array_elements_text(codes) AS code"
-)
+# A function in the list of columns and a set that keeps two columns: half the time of a join
+OF_CODES = "SELECT %s, code, count(*) FROM (SELECT unnest(codes) AS code FROM hits WHERE {where}) AS one"
 OF_AMOUNTS = (
-    "SELECT code, count(*), sum(amount), min(amount), max(amount) FROM found JOIN search_entry USING (number), "
-    "jsonb_array_elements_text(facets->%s) AS code, CAST(amounts->>%s AS numeric) AS amount WHERE amount IS NOT NULL"
+    "SELECT code, count(*), sum(amount), min(amount), max(amount) FROM found, unnest(codes) AS code, "
+    "CAST(amounts->>%s AS numeric) AS amount "
+    "WHERE amount IS NOT NULL AND starts_with(code, %s) AND {where} GROUP BY code"
 )
 
 Statement = tuple[str, list[Any]]
@@ -24,30 +23,45 @@ def joined(statements: Any) -> Statement:
     return " AND ".join(sql for sql, _values in pairs) or "TRUE", [value for _sql, values in pairs for value in values]
 
 
+def code_of(facet: str, value: str) -> str:
+    """Return a value of a facet as entries keep it."""
+    return f"{facet}:{value}"
+
+
 def counts(cursor: Any, request: Request, found: Statement, filters: dict[str, Statement]) -> dict[str, dict[str, int]]:
     """Return the results of each value of each facet and tab under the choices in all others, and of none."""
     own = [] if request.is_narrow else [name for name in filters if name in request.counted]
-    rest = [name for name in request.counted if name not in own]
-    parts = [
+    sources, others = within("", filters) if request.is_narrow else within("source", filters)
+    parts: list[Statement] = [
         ("SELECT 'every', '', count(*) FROM hits", []),
-        within("SELECT 'source', source, count(*) FROM hits", "" if request.is_narrow else "source", filters),
-        within(OF_FACETS, "", filters, [rest]),
-        *(within(OF_FACETS, name, filters, [[name]]) for name in own),
+        (f"SELECT 'source', source, count(*) FROM hits WHERE {sources} GROUP BY source", others),
+        counts_within("", filters),
+        *(counts_within(name, filters) for name in own),
     ]
     statement = " UNION ALL ".join(sql for sql, _values in parts)
-    hits = "SELECT source, facets FROM found JOIN search_entry USING (number)"
     values = [value for _sql, values in parts for value in values]
-    cursor.execute(f"WITH found AS ({found[0]}), hits AS ({hits}) {statement}", [*found[1], *values])
+    sets = f"WITH found AS ({found[0]}), hits AS (SELECT source, codes FROM found)"
+    cursor.execute(f"{sets} {statement}", [*found[1], *values])
     counted: dict[str, dict[str, int]] = {name: {} for name in (*request.counted, "source", "every")}
-    for name, code, number in cursor.fetchall():
-        counted[name][code] = number
+    for part, code, number in cursor.fetchall():
+        name, _colon, value = code.partition(":") if part not in ("source", "every") else (part, "", code)
+        if name in counted and (part == name or name not in own):
+            counted[name][value] = number
     return counted
 
 
-def within(sql: str, name: str, filters: dict[str, Statement], values: Sequence[Any] = ()) -> Statement:
-    """Return a statement that counts under the choices in all facets but one."""
-    where, others = joined(statement for key, statement in filters.items() if key != name)
-    return f"{sql} WHERE {where} GROUP BY 1, 2", [*values, *others]
+def within(facet: str, filters: dict[str, Statement]) -> Statement:
+    """Return the condition that keeps the choices in all facets but one."""
+    return joined(statement for name, statement in filters.items() if name != facet)
+
+
+def counts_within(facet: str, filters: dict[str, Statement]) -> Statement:
+    """Return the statement that counts codes, those of one facet under the choices in all others; "" for all facets."""
+    where, values = within(facet, filters)
+    sql = OF_CODES.format(where=where)
+    if facet:
+        return f"{sql} WHERE starts_with(code, %s) GROUP BY code", [facet, *values, code_of(facet, "")]
+    return f"{sql} GROUP BY code", [facet, *values]
 
 
 def sums(
@@ -56,7 +70,8 @@ def sums(
     """Return the amounts that a request wants added up, by the values of a facet, under all choices."""
     added: dict[str, dict[str, Sum]] = {}
     for amount, facet in request.summed.items():
-        statement = f"WITH found AS ({found[0]}) {OF_AMOUNTS} AND {where} GROUP BY code"
-        cursor.execute(statement, [*found[1], facet, amount, *values])
-        added[amount] = {code: Sum(count, *map(Decimal, amounts)) for code, count, *amounts in cursor.fetchall()}
+        statement = f"WITH found AS ({found[0]}) {OF_AMOUNTS.format(where=where)}"
+        cursor.execute(statement, [*found[1], amount, code_of(facet, ""), *values])
+        rows = ((code.partition(":")[2], figures) for code, *figures in cursor.fetchall())
+        added[amount] = {value: Sum(count, *map(Decimal, figures)) for value, (count, *figures) in rows}
     return added

@@ -9,7 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.db import connection
 
-from search.database.counting import Statement, counts, joined, sums
+from search.database.counting import Statement, code_of, counts, joined, sums
 from search.database.marking import marked
 from search.database.spelling import near
 from search.database.tsquery import Unit, parts_of, phrases_of, units_of, widened
@@ -80,7 +80,7 @@ def answer(request: Request, units: Sequence[Unit], least: int, parts: Sequence[
     forms = [form for unit in units for form in unit.forms]
     with connection.cursor() as cursor:
         cursor.execute(
-            f"WITH found AS ({found}) SELECT document FROM found JOIN search_entry USING (number) "
+            f"WITH found AS ({found}) SELECT document FROM found "
             f"WHERE {where} ORDER BY {order}, number LIMIT %s OFFSET %s",
             [*parameters, *values, *keys, request.size, request.start],
         )
@@ -107,7 +107,7 @@ def order_of(sort: str) -> Statement:
 def all_entries(request: Request) -> Statement:
     """Return the statement that finds all entries that a reader may see, for a list without words."""
     conditions, values = joined(conditions_of(request))
-    return f"SELECT number, 0 AS rank FROM search_entry WHERE {conditions}", values
+    return f"SELECT search_entry.*, 0 AS rank FROM search_entry WHERE {conditions}", values
 
 
 def matching(request: Request, units: Sequence[Unit], least: int, parts: Sequence[Unit] = ()) -> Statement:
@@ -115,8 +115,8 @@ def matching(request: Request, units: Sequence[Unit], least: int, parts: Sequenc
     tests: list[str] = []
     values: list[Any] = []
     for unit in units:
-        tests.append("(words @@ %s::tsquery OR facets->'country' ?| %s)" if unit.codes else "words @@ %s::tsquery")
-        values += [unit.tsquery, list(unit.codes)] if unit.codes else [unit.tsquery]
+        tests.append("(words @@ %s::tsquery OR codes && %s::text[])" if unit.codes else "words @@ %s::tsquery")
+        values += [unit.tsquery, [code_of("country", code) for code in unit.codes]] if unit.codes else [unit.tsquery]
     enough = " + ".join(f"({test})::int" for test in tests)
     ranks = " + ".join([f"ts_rank({WEIGHTS}, words, %s::tsquery, 1)"] * (len(units) + len(parts)))
     name = name_of(request.query.words)
@@ -136,7 +136,7 @@ def matching(request: Request, units: Sequence[Unit], least: int, parts: Sequenc
         found, found_values = f"({' OR '.join(tests)}) AND ({enough}) >= %s", [*values, *values, least]
     conditions, condition_values = joined(conditions_of(request))
     return (
-        f"SELECT number, {rank} AS rank FROM search_entry WHERE {conditions} "
+        f"SELECT search_entry.*, {rank} AS rank FROM search_entry WHERE {conditions} "
         f"AND ({found} OR document->'promoted' ? %s)",
         [*rank_values, *condition_values, *found_values, request.query.text],
     )
@@ -172,7 +172,7 @@ def chosen(request: Request) -> Iterator[tuple[str, Statement]]:
     """Yield a condition for each facet with a choice, and for the tab."""
     for name, values in request.chosen.items():
         if values:
-            yield name, ("facets->%s ?| %s", [name, list(values)])
+            yield name, ("codes && %s::text[]", [[code_of(name, value) for value in values]])
     if request.source:
         yield "source", ("source = %s", [request.source])
 
@@ -207,8 +207,8 @@ def elsewhere(request: Request) -> tuple[list[Hit], int]:
             found, values = matching(other, units, needed(len(units), is_any=request.query.is_any))
             with connection.cursor() as cursor:
                 cursor.execute(
-                    f"WITH found AS ({found}) SELECT document, count(*) OVER () FROM found JOIN search_entry "
-                    "USING (number) WHERE NOT languages && %s::varchar[] ORDER BY rank DESC LIMIT %s",
+                    f"WITH found AS ({found}) SELECT document, count(*) OVER () FROM found "
+                    "WHERE NOT languages && %s::varchar[] ORDER BY rank DESC LIMIT %s",
                     [*values, [request.language], ELSEWHERE],
                 )
                 rows = cursor.fetchall()
@@ -235,17 +235,15 @@ def suggest(words: str, language: str, audience: tuple[str, ...], size: int) -> 
 
 
 LIKE = """
-    SELECT other.document FROM search_entry AS other, search_entry AS mine
+    SELECT other.document FROM search_entry AS mine, search_entry AS other, LATERAL (
+        SELECT count(*) FILTER (WHERE starts_with(code, 'theme:')) AS themes,
+            count(*) FILTER (WHERE starts_with(code, 'country:')) AS countries
+        FROM unnest(other.codes) AS code WHERE code = ANY(mine.codes)
+    ) AS shared
     WHERE mine.number = %s AND other.language = %s AND other.document IS NOT NULL
         AND other.part = '' AND other.audience && %s::varchar[] AND other.key <> %s
-        AND (other.facets->'theme' ?| ARRAY(SELECT jsonb_array_elements_text(mine.facets->'theme'))
-             OR other.facets->'country' ?| ARRAY(SELECT jsonb_array_elements_text(mine.facets->'country')))
-    ORDER BY
-        (SELECT count(*) FROM jsonb_array_elements_text(other.facets->'theme') AS code
-         WHERE mine.facets->'theme' ? code)
-        + 2 * (SELECT count(*) FROM jsonb_array_elements_text(other.facets->'country') AS code
-               WHERE mine.facets->'country' ? code)
-        + (other.source = mine.source)::int DESC,
+        AND shared.themes + shared.countries > 0
+    ORDER BY shared.themes + 2 * shared.countries + (other.source = mine.source)::int DESC,
         other.date DESC NULLS LAST, other.number
     LIMIT %s
 """

@@ -114,7 +114,7 @@ def has(facets, source, request, apart_from=""):
 def expected(request):
     """Return total, tabs and counts, counted one by one among all that the words find."""
     found = engine.find(replace(request, chosen={}, source="", size=ALL, page=1))
-    rows = Entry.objects.filter(pk__in=[hit.pk for hit in found.hits]).values_list("facets", "source")
+    rows = Entry.objects.filter(pk__in=[hit.pk for hit in found.hits]).values_list("document__facets", "source")
     facets = {
         name: Counter(code for codes, source in rows if has(codes, source, request, name) for code in codes[name])
         for name in FACETS
