@@ -70,29 +70,33 @@ def fetch(client: Client, address: str) -> None:
 
 
 def projects(language: str, size: int) -> Iterator[Entry]:
-    """Yield entries of projects in a language, shuffled by a fixed seed."""
+    """Return entries of projects in a language, shuffled by a fixed seed; none where it has no project."""
     real = list(Entry.objects.standing().filter(language=language, source=SOURCE))
     chance = random.Random(7)  # noqa: S311  patterns, not secrets
-    for number in range(FIRST, FIRST + size):
-        entry, other = chance.choice(real), chance.choice(real)
-        facts = {"orders": other.orders | entry.orders, "amounts": other.amounts}
-        document = dict(entry.document or {}) | facts | {"facets": (other.document or {})["facets"]}
-        yield Entry(
-            number=number,
-            key=entry.key,
-            language=language,
-            languages=entry.languages,
-            source=SOURCE,
-            audience=entry.audience,
-            date=other.date,
-            document=document | {"date": str(other.date) if other.date else None},
-            codes=other.codes,
-            version=number,
-            drawn_version=number,
-            sent_version=number,
-            marked_at=entry.marked_at,
-            **facts,
-        )
+    numbers = range(FIRST, FIRST + size if real else FIRST)
+    return (shuffled(number, chance.choice(real), chance.choice(real)) for number in numbers)
+
+
+def shuffled(number: int, entry: Entry, other: Entry) -> Entry:
+    """Return an entry that is shown as one project and has the facts of another."""
+    facts = {"orders": other.orders | entry.orders, "amounts": other.amounts}
+    document = dict(entry.document or {}) | facts | {"facets": (other.document or {})["facets"]}
+    return Entry(
+        number=number,
+        key=entry.key,
+        language=entry.language,
+        languages=entry.languages,
+        source=SOURCE,
+        audience=entry.audience,
+        codes=other.codes,
+        date=other.date,
+        document=document | {"date": str(other.date) if other.date else None},
+        version=number,
+        drawn_version=number,
+        sent_version=number,
+        marked_at=entry.marked_at,
+        **facts,
+    )
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from functools import partial
 from http import HTTPStatus
 from typing import Any
 
+from django.conf import settings
 from django.db import connection
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
@@ -30,7 +31,7 @@ from search.models import Entry
 from search.query import parse
 from search.results import Request
 
-PREFIX = "m4d-measure"
+SUFFIX = "-measure"  # of the names of indexes that are made to measure
 LANGUAGE = "fr"
 BATCH = 500
 ROUNDS = 3
@@ -47,8 +48,9 @@ def many_documents(
 
     `make` yields the entries of a language, else they are made of all that there are.
     """
-    with override_settings(SEARCH_INDEX_PREFIX=PREFIX), writing() as engine:
-        send_concepts(engine, PREFIX)
+    prefix = f"{settings.SEARCH_INDEX_PREFIX}{SUFFIX}"
+    with override_settings(SEARCH_INDEX_PREFIX=prefix), writing() as engine:
+        send_concepts(engine, prefix)
         names = {language: f"{alias_of(language)}-{size}" for language in languages()}
         try:
             began = time.monotonic()

@@ -12,7 +12,7 @@ PAGE_SIZE = 20
 FEW = 20  # results with all the words; after fewer come those with some of them
 ELSEWHERE = 5  # pages of other languages that are named
 BEHIND = 0.5  # what is left of the score of what is looked for by its name, when the search is not its name
-LAST = 10_000  # results that can be paged through; further ones are counted only
+LAST = 2_000  # results that can be paged through, since engines must sort all before a page; others are only counted
 FACETS = ("theme", "region", "country", "target", "year")
 
 

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 
-from services.bench import axe, crawl, load, pages, relevance, search, spreadsheets
+from services.bench import axe, crawl, load, pages, projects, relevance, search, spreadsheets
 
 PORTAL = "http://localhost:8000"
 MEASURES: dict[str, Callable[[str], int]] = {
@@ -13,6 +13,7 @@ MEASURES: dict[str, Callable[[str], int]] = {
     "search-load": load.main,
 }
 WITHOUT_ADDRESS: dict[str, Callable[[], int]] = {
+    "projects": projects.main,
     "relevance": relevance.main,
     "search": search.main,
     "spreadsheets": spreadsheets.main,

@@ -1,6 +1,7 @@
 """The measures of the search measure what a reader and an editor meet."""
 
 import pytest
+from django.test import override_settings
 
 from core.blocks import TextBlock
 from search import measuring, waiting
@@ -29,8 +30,8 @@ def test_a_page_of_results_asks_no_database_and_the_engine_three_times_at_most(p
     assert figures["statements"] == 0
     assert 1 <= figures["requests"] <= 3
     assert all(figures[name][0] > 0 for name in ("bare", "full", "view", "suggest", "nothing"))
-    settings.SEARCH_INDEX_PREFIX = measuring.PREFIX
-    assert all_indexes(elastic, "fr") == []
+    with override_settings(SEARCH_INDEX_PREFIX=f"{settings.SEARCH_INDEX_PREFIX}{measuring.SUFFIX}"):
+        assert all_indexes(elastic, "fr") == []
 
 
 def test_pages_that_are_published_and_deleted_to_measure_stay_as_they_were(pages, queue, monkeypatch):

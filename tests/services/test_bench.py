@@ -5,7 +5,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from services.bench import load, relevance, search, spreadsheets
+from services.bench import load, projects, relevance, search, spreadsheets
 from services.bench.sections import rewrite
 
 
@@ -108,3 +108,21 @@ def test_an_import_is_told_by_step_and_held_to_its_goals():
     assert "410 MB at most. The load of the machine was 7.0 on 2 cores." in told
     assert list(spreadsheets.missed(IMPORT)) == []
     assert len(list(spreadsheets.missed(IMPORT | {"memory": 6e8, "import changed": 170.0}))) == 2
+
+
+def many(number: int, milliseconds: float, queries: int = 12) -> dict:
+    """Return figures of the list of some projects."""
+    return {"engine": "database", "projects": number} | {
+        name: {"ms": milliseconds, "queries": queries} for name in projects.LISTS
+    }
+
+
+def test_the_speed_of_the_list_of_projects_is_told_as_a_ratio():
+    lines = list(projects.table([many(123, 50), many(20_000, 100)]))
+
+    assert lines[-1] == f"| database | 20,000 | {' | '.join(['100 (2.0)'] * 5)} | 12 |\n"
+
+
+@pytest.mark.parametrize(("figures", "number"), [((199, 12), 0), ((201, 12), 1), ((100, 13), len(projects.LISTS))])
+def test_goals_of_the_list_of_projects_that_are_missed_are_told(figures, number):
+    assert len(list(projects.missed([many(123, 50), many(20_000, *figures)]))) == number

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from search.actions import forget_rare_searches
 from search.checking import compare, repair
 from search.elastic.connection import Unavailable
+from search.locks import Busy
 from search.tasks import bring_up_to_date, read_files
 
 
@@ -48,4 +49,7 @@ class Command(BaseCommand):
             read_files.enqueue()
         else:
             read_files.call()
-            bring_up_to_date.call()
+            try:
+                bring_up_to_date.call()
+            except Busy as error:
+                raise CommandError("Another process is at work on the search; try again when it is done.") from error
