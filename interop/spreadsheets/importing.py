@@ -91,7 +91,7 @@ def carry_out(spreadsheet: SpreadsheetImport, progress: Progress) -> None:
             write(spreadsheet, plans, parents, slugs)
             met.add(plans)
             progress.add(len(plans))
-        tie_and_translate(spreadsheet, met, parents)
+        tie_and_translate(spreadsheet, met, parents, progress)
     rows = rows_of_missing(spreadsheet, met.publishers, met.pages)
     withdraw(spreadsheet, rows)
     ImportedRow.objects.bulk_create(rows)
@@ -142,7 +142,9 @@ def write(
     ImportedRow.objects.bulk_create(rows)
 
 
-def tie_and_translate(spreadsheet: SpreadsheetImport, met: Met, parents: dict[str, ProjectIndexPage]) -> None:
+def tie_and_translate(
+    spreadsheet: SpreadsheetImport, met: Met, parents: dict[str, ProjectIndexPage], progress: Progress
+) -> None:
     """Do what needs all projects of a file to be there: parts are tied to their wholes, then texts are translated."""
     by, live = spreadsheet.user, spreadsheet.is_live
     locales = {language: parent.locale for language, parent in parents.items()}
@@ -154,6 +156,7 @@ def tie_and_translate(spreadsheet: SpreadsheetImport, met: Met, parents: dict[st
         for number, versions in translate(texts, locales, by=by, live=live).items():
             rows[number].versions = versions
             bring_up_to_date([version["page"] for version in versions])
+        progress.add(0)  # a sign of life
     bring_up_to_date(met.wholes)
     ImportedRow.objects.bulk_update(rows.values(), ["revision_id", "versions"], batch_size=CHUNK)
 

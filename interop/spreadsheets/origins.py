@@ -13,18 +13,13 @@ Origin = dict[str, Any] | None
 
 
 def note_origins(spreadsheet: SpreadsheetImport, plans: list[Plan]) -> dict[int, Origin]:
-    """Keep where the accepted activities of other publishers come from; return what was known before, by page.
-
-    An older file than the last one says nothing new.
-    """
+    """Keep where the accepted activities of other publishers come from; return what was known before, by page."""
     told = {plan.page.pk: plan for plan in plans if plan.page and plan.row.publisher[0] and not plan.faults}
     known = {project.page_id: project for project in ImportedProject.objects.filter(page__in=told)}
     before = {number: known[number].origin if number in known else None for number in told}
     rows = []
     for number, plan in told.items():
         project = known.get(number) or ImportedProject(key=plan.key, page_id=number)
-        if project.retrieved_on and spreadsheet.retrieved_on and spreadsheet.retrieved_on < project.retrieved_on:
-            continue
         project.publisher, project.publisher_name = plan.row.publisher
         project.licence, project.file_url = spreadsheet.licence, spreadsheet.file_url
         project.retrieved_on, project.withdrawn_on = spreadsheet.retrieved_on, None

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from core.cldr import language_name
+from core.cldr import language_name, long_date
 from core.i18n import SOURCE_LANGUAGE
 from core.models import Confidence
 from interop.models import ImportedRow, SpreadsheetImport
@@ -232,8 +232,11 @@ class Planner:
                 add_text(plan.texts, name, value)
             else:
                 column.put(page, value)
-        if plan.changed:
-            plan.faults += self.hindrances([stored, *self.versions(plan)])
+        plan.faults += self.hindrances([stored, *self.versions(plan)]) if plan.changed else []
+        newer = self.standing.retrieved.get(stored.pk)
+        if newer and self.spreadsheet.retrieved_on and newer > self.spreadsheet.retrieved_on:
+            message = _("A newer file, of {date}, has told of this activity already.")
+            plan.faults.append((self.heading(KEY), message.format(date=long_date(newer))))
 
     def shown(self, column: Column, value: Value) -> str:
         """Return a value as it is shown to a reader."""

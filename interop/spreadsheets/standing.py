@@ -44,7 +44,9 @@ class Standing:
                 if key in keys:
                     self.pages[key] = page
         numbers = {page.pk for page in self.pages.values()}
-        self.values = dict(ImportedProject.objects.filter(page__in=numbers).values_list("page", "values"))
+        told = ImportedProject.objects.filter(page__in=numbers)
+        self.values = dict(told.values_list("page", "values"))
+        self.retrieved = dict(told.exclude(retrieved_on=None).values_list("page", "retrieved_on"))
         self.versions = versions_of(self.pages.values(), by_number) if len(order) > 1 else {}
 
 

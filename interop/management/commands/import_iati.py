@@ -1,7 +1,5 @@
 """Import activities of IATI from a file."""
 
-import datetime
-from argparse import ArgumentTypeError
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -11,17 +9,10 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from interop.actions import NotActivitiesError, import_activities_now
+from interop.forms import ActivitiesForm
 from interop.iati.reading import MOST_BYTES
 from interop.models import SpreadsheetImport
 from interop.spreadsheets.tables import UnreadableFileError
-
-
-def day(text: str) -> datetime.date:
-    """Return a day in ISO 8601 that is not still to come."""
-    found = datetime.date.fromisoformat(text)
-    if found > timezone.localdate():
-        raise ArgumentTypeError("The day is still to come.")
-    return found
 
 
 class Command(BaseCommand):
@@ -33,7 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path)
         parser.add_argument("--licence", required=True, help="that of the file, for example: CC BY 4.0")
         parser.add_argument("--url", default="", help="where the file was retrieved from")
-        parser.add_argument("--retrieved", type=day, default=None, help="YYYY-MM-DD; today by default")
+        parser.add_argument("--retrieved", default="", help="YYYY-MM-DD; today by default")
         parser.add_argument("--complete", action="store_true", help="mark what the file no longer holds as withdrawn")
         parser.add_argument("--live", action="store_true", help="publish at once; drafts by default")
         parser.add_argument("--user", default="", help="e-mail address of the person who imports")
@@ -46,17 +37,28 @@ class Command(BaseCommand):
                 data=self.content_of(file),
                 by=self.person(options["user"]),
                 is_dry_run=options["dry_run"],
-                licence=options["licence"],
-                file_url=options["url"],
-                retrieved_on=options["retrieved"] or timezone.localdate(),
-                is_complete=options["complete"],
-                mode=SpreadsheetImport.Mode.LIVE if options["live"] else SpreadsheetImport.Mode.DRAFTS,
+                **self.origin(options),
             )
         except (UnreadableFileError, NotActivitiesError) as error:
             raise CommandError(str(error)) from error
         self.tell(spreadsheet)
         if options["dry_run"]:
             spreadsheet.delete()
+
+    def origin(self, options: dict[str, Any]) -> dict[str, Any]:
+        """Return where the file comes from and how it is imported, checked as the admin does. Raises `CommandError`."""
+        modes = SpreadsheetImport.Mode
+        answers = {
+            "mode": modes.LIVE if options["live"] else modes.DRAFTS,
+            "licence": options["licence"],
+            "file_url": options["url"],
+            "retrieved_on": options["retrieved"] or timezone.localdate(),
+            "is_complete": options["complete"],
+        }
+        form = ActivitiesForm(SpreadsheetImport(), answers)
+        if not form.is_valid():
+            raise CommandError(form.errors.as_text())
+        return form.cleaned_data
 
     def content_of(self, file: Path) -> bytes:
         """Return what is in a file, which is not read if it is too large. Raises `CommandError`."""

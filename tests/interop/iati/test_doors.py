@@ -140,6 +140,14 @@ def test_the_command_refuses_what_is_no_file_of_activities(file, content, word):
         run(file)
 
 
-def test_the_command_knows_who_imports(file):
-    with pytest.raises(CommandError, match="Nobody has the address"):
-        run(file, user="nobody@example.org")
+@pytest.mark.parametrize(
+    ("option", "word"),
+    [
+        ({"user": "nobody@example.org"}, "Nobody has the address"),
+        ({"retrieved": "2999-01-01"}, "still to come"),
+        ({"url": "javascript:alert(1)"}, "valid URL"),
+    ],
+)
+def test_the_command_refuses_options_that_make_no_sense(file, option, word):
+    with pytest.raises(CommandError, match=word):
+        run(file, **option)

@@ -120,6 +120,16 @@ def test_a_newer_file_changes_what_nobody_else_has_changed():
     assert of_language("en").summary.startswith("They invest together")
 
 
+def test_an_older_file_changes_nothing():
+    take(send(PUBLISHED.encode()))
+    older = PUBLISHED.replace("Des migrants investissent", "Des migrants placent").encode()
+
+    spreadsheet = send(older, retrieved_on=ORIGIN["retrieved_on"] - datetime.timedelta(days=1))
+
+    assert set(outcomes(spreadsheet).values()) == {"rejected"}
+    assert "A newer file, of" in faults_of(spreadsheet)[0][2]
+
+
 def test_a_translation_that_somebody_has_changed_is_kept():
     take(send(PUBLISHED.encode()))
     edit(of_language("en"), title="As a translator wrote it")
