@@ -16,4 +16,4 @@ class InteropConfig(AppConfig):
         from core import extras
         from interop import imported
 
-        extras.register("interop/origin.html", imported.origin_of)
+        extras.register("interop/origin.html", imported.origin_of, notice="interop/withdrawn.html")
