@@ -1,5 +1,6 @@
 """Steps of a person with a file of projects."""
 
+import datetime
 import textwrap
 from collections.abc import Iterable
 from functools import partial
@@ -8,8 +9,11 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from core.i18n import active_language
+from interop.iati.elements import COLUMNS as ELEMENTS
+from interop.iati.reading import is_xml
 from interop.models import SpreadsheetImport
 from interop.spreadsheets.projects import guess
 from interop.spreadsheets.reading import read_table
@@ -20,6 +24,10 @@ State = SpreadsheetImport.State
 SAMPLES, SAMPLE = 3, 60  # cells shown of a column, characters of each
 
 
+class NotActivitiesError(Exception):
+    """The file is a spreadsheet where activities are asked for."""
+
+
 class NotNowError(Exception):
     """The file is not in a state for this step, because it has been taken already or the worker has the file."""
 
@@ -27,12 +35,18 @@ class NotNowError(Exception):
 def receive_spreadsheet(*, name: str, data: bytes, by: Any) -> SpreadsheetImport:
     """Keep a file that somebody sent. Raises `UnreadableFileError`, and keeps nothing then."""
     table = read_table(data)
+    kind, headings, mapping = SpreadsheetImport.Kind.IATI, [], ELEMENTS
+    if not is_xml(data):
+        kind = SpreadsheetImport.Kind.SPREADSHEET
+        headings = [[heading, samples(table, n)] for n, heading in enumerate(table.headings)]
+        mapping = [guess(heading) for heading in table.headings]
     return SpreadsheetImport.objects.create(
         file_name=name[-255:],
         file=data,
+        kind=kind,
         language=active_language(),
-        headings=[[heading, samples(table, n)] for n, heading in enumerate(table.headings)],
-        mapping=[guess(heading) for heading in table.headings],
+        headings=headings,
+        mapping=mapping,
         total=len(table.rows),
         user=by,
     )
@@ -48,6 +62,46 @@ def match_columns(*, spreadsheet: SpreadsheetImport, mapping: list[str], mode: s
     """Say what the columns of a file mean, and have it checked."""
     move(spreadsheet, (State.SENT, State.CHECKED, State.FAILED), State.CHECKING, mapping=mapping, mode=mode, user=by)
     transaction.on_commit(partial(check_spreadsheet.enqueue, spreadsheet.pk))
+
+
+def describe_activities(
+    *,
+    spreadsheet: SpreadsheetImport,
+    licence: str,
+    file_url: str,
+    retrieved_on: datetime.date,
+    is_complete: bool,
+    mode: str,
+    by: Any,
+) -> None:
+    """Say where a file of activities comes from and what it holds of its publisher, and have it checked.
+
+    `is_complete`: what its publisher has told before, and no longer tells in this file, is withdrawn.
+    """
+    move(
+        spreadsheet, (State.SENT, State.CHECKED, State.FAILED), State.CHECKING, licence=licence, file_url=file_url,
+        retrieved_on=retrieved_on, is_complete=is_complete, mode=mode, user=by,
+    )  # fmt: skip
+    transaction.on_commit(partial(check_spreadsheet.enqueue, spreadsheet.pk))
+
+
+def import_activities_now(
+    *, name: str, data: bytes, by: Any, is_dry_run: bool = False, **origin: Any
+) -> SpreadsheetImport:
+    """Take a file of activities through all its steps without the worker; `origin` is as in `describe_activities`.
+
+    What somebody has changed in the portal stays. With `is_dry_run` the file is only checked.
+    Raises `UnreadableFileError`, `NotActivitiesError`.
+    """
+    if not is_xml(data):
+        raise NotActivitiesError(_("The file holds no XML."))
+    spreadsheet = receive_spreadsheet(name=name, data=data, by=by)
+    steps = [(State.CHECKING, check_spreadsheet), (State.IMPORTING, import_spreadsheet)]
+    for state, task in steps[: 1 if is_dry_run else None]:
+        SpreadsheetImport.objects.filter(pk=spreadsheet.pk).update(state=state, **origin)
+        task.call(spreadsheet.pk)
+    spreadsheet.refresh_from_db()
+    return spreadsheet
 
 
 @transaction.atomic

@@ -10,3 +10,10 @@ class InteropConfig(AppConfig):
     name = "interop"
     label = "interop"
     verbose_name = _("Exchange")
+
+    def ready(self) -> None:
+        """Tell under projects where imported ones come from."""
+        from core import extras
+        from interop import imported
+
+        extras.register("interop/origin.html", imported.origin_of, notice="interop/withdrawn.html")

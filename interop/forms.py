@@ -4,9 +4,11 @@ from collections import Counter
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from interop.iati import reading as iati
 from interop.models import SpreadsheetImport
 from interop.spreadsheets.projects import BY_NAME, COLUMNS, KEY, TITLE
 from interop.spreadsheets.tables import MOST_BYTES
@@ -22,8 +24,8 @@ class FileForm(forms.Form):
     """A file to import."""
 
     file = forms.FileField(
-        label=gettext_lazy("File (CSV or XLSX)"),
-        widget=forms.FileInput(attrs={"accept": ".csv,.xlsx"}),
+        label=gettext_lazy("File (CSV, XLSX, or XML of IATI)"),
+        widget=forms.FileInput(attrs={"accept": ".csv,.xlsx,.xml"}),
         error_messages={
             "required": gettext_lazy("Choose a file."),
             "missing": gettext_lazy("Choose a file."),
@@ -34,10 +36,49 @@ class FileForm(forms.Form):
     def clean_file(self) -> Any:
         """Refuse a file that is too large before it is read."""
         file = self.cleaned_data["file"]
-        if file.size > MOST_BYTES:
+        most = iati.MOST_BYTES if file.name.lower().endswith(".xml") else MOST_BYTES
+        if file.size > most:
             message = _("The file is larger than {most} MB. Divide it into several files.")
-            raise forms.ValidationError(message.format(most=MOST_BYTES // 1_000_000))
+            raise forms.ValidationError(message.format(most=most // 1_000_000))
         return file
+
+
+class ActivitiesForm(forms.Form):
+    """Where a file of activities comes from, and how its projects are imported."""
+
+    mode = forms.ChoiceField(label=gettext_lazy("Import"), choices=MODES, widget=forms.RadioSelect)
+    licence = forms.CharField(
+        label=gettext_lazy("Licence"),
+        max_length=200,
+        help_text=gettext_lazy("That under which the publisher offers the file, for example: CC BY 4.0."),
+    )
+    file_url = forms.URLField(
+        label=gettext_lazy("Address of the file"), max_length=500, required=False, assume_scheme="https",
+        help_text=gettext_lazy("Where it was retrieved from; readers see it."),
+    )  # fmt: skip
+    retrieved_on = forms.DateField(
+        label=gettext_lazy("Retrieved on"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    is_complete = forms.BooleanField(
+        label=gettext_lazy("The file holds all activities of its publisher"),
+        required=False,
+        help_text=gettext_lazy(
+            "Those that the portal has from this publisher and that the file no longer holds are marked as withdrawn; "
+            "none is deleted. The preview names them."
+        ),
+    )
+
+    def __init__(self, spreadsheet: SpreadsheetImport, data: Any = None) -> None:
+        names = ("mode", "licence", "file_url", "is_complete")
+        initial = {name: getattr(spreadsheet, name) for name in names}
+        super().__init__(data, initial={**initial, "retrieved_on": spreadsheet.retrieved_on or timezone.localdate()})
+
+    def clean_retrieved_on(self) -> Any:
+        """Refuse a day that is still to come."""
+        day = self.cleaned_data["retrieved_on"]
+        if day > timezone.localdate():
+            raise forms.ValidationError(_("The day is still to come."))
+        return day
 
 
 class MatchForm(forms.Form):

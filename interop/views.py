@@ -12,16 +12,17 @@ from wagtail.admin import messages
 from wagtail.admin.paginator import WagtailPaginator
 
 from interop import actions
-from interop.forms import FileForm, MatchForm
+from interop.forms import ActivitiesForm, FileForm, MatchForm
 from interop.models import ImportedRow, SpreadsheetImport
 from interop.permissions import for_importers
 from interop.spreadsheets.offering import FORMATS, rejected_response, template_response
-from interop.spreadsheets.projects import BY_NAME
 from interop.spreadsheets.tables import UnreadableFileError
 from interop.spreadsheets.undoing import touched
+from interop.spreadsheets.versions import label_of
 
 LATEST = 50  # files listed
 ROWS = 100  # rows on a page
+MOST_NOTED = 200  # activities with remarks
 MOST_CONFLICTS = 500  # cells to choose from; a longer list would be read by nobody
 
 
@@ -61,7 +62,7 @@ def project_import(request: HttpRequest, pk: int) -> HttpResponse:
     states = SpreadsheetImport.State
     is_again = spreadsheet.state == states.CHECKED and "columns" in request.GET
     if request.method == "POST" or is_again or spreadsheet.state in (states.SENT, states.FAILED):
-        return match(request, spreadsheet)
+        return describe(request, spreadsheet) if spreadsheet.is_iati else match(request, spreadsheet)
     if spreadsheet.is_working:
         return TemplateResponse(request, "interop/admin/working.html", {"spreadsheet": spreadsheet})
     return TemplateResponse(request, "interop/admin/import.html", context_of(request, spreadsheet))
@@ -82,16 +83,33 @@ def match(request: HttpRequest, spreadsheet: SpreadsheetImport) -> HttpResponse:
     return TemplateResponse(request, "interop/admin/match.html", context, status=422 if form.errors else 200)
 
 
+def describe(request: HttpRequest, spreadsheet: SpreadsheetImport) -> HttpResponse:
+    """Ask where a file of activities comes from, then have it checked."""
+    form = ActivitiesForm(spreadsheet, request.POST or None)
+    if form.is_valid():
+        try:
+            actions.describe_activities(spreadsheet=spreadsheet, by=request.user, **form.cleaned_data)
+        except actions.NotNowError:
+            say_not_now(request)
+        return redirect("project_import", spreadsheet.pk)
+    context = {"form": form, "spreadsheet": spreadsheet}
+    return TemplateResponse(request, "interop/admin/activities.html", context, status=422 if form.errors else 200)
+
+
 def context_of(request: HttpRequest, spreadsheet: SpreadsheetImport) -> dict[str, Any]:
     """Return what is shown of a checked, imported or undone file."""
     rows = spreadsheet.rows.defer("before")
     counts = dict(rows.order_by().values_list("outcome").annotate(n=Count("pk")))
-    outcomes = [(label, counts.get(value, 0)) for value, label in ImportedRow.Outcome.choices]
+    outcomes = [
+        (label, counts.get(value, 0))
+        for value, label in ImportedRow.Outcome.choices
+        if spreadsheet.is_iati or value != ImportedRow.Outcome.WITHDRAWN
+    ]
     rejected = WagtailPaginator(rows.filter(outcome=ImportedRow.Outcome.REJECTED), ROWS)
     page = rejected.get_page(request.GET.get("p"))
     is_imported = spreadsheet.state == SpreadsheetImport.State.IMPORTED
     conflicts = [
-        {**conflict, "label": BY_NAME[conflict["column"]].label, "row": row}
+        {**conflict, "label": label_of(conflict["column"]), "row": row}
         for row in rows.exclude(conflicts=[])
         for conflict in row.conflicts
         if not conflict["chosen"]
@@ -102,6 +120,8 @@ def context_of(request: HttpRequest, spreadsheet: SpreadsheetImport) -> dict[str
         "is_imported": is_imported,
         "outcomes": outcomes,
         "writes": counts.get("new", 0) + counts.get("changed", 0),
+        "withdrawn": rows.filter(outcome=ImportedRow.Outcome.WITHDRAWN),
+        "noted": rows.exclude(notes=[])[:MOST_NOTED],
         "rejected": page,
         "elided_page_range": rejected.get_elided_page_range(page.number),
         "conflicts": conflicts[:MOST_CONFLICTS],

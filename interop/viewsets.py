@@ -4,16 +4,17 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.forms import CheckboxSelectMultiple
+from django.forms import CheckboxSelectMultiple, RadioSelect
 from django.http import HttpResponseBase
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django_filters.filters import ModelMultipleChoiceFilter
+from django_filters.filters import ChoiceFilter, ModelMultipleChoiceFilter
 from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.admin.widgets.button import HeaderButton
 
+from interop.models import ImportedProject
 from interop.permissions import may_import
 from interop.spreadsheets.offering import projects_response
 from projectdb.models import ProjectPage, ProjectTerritory
@@ -42,6 +43,11 @@ class ProjectFilterSet(PageFilterSet):
         label=_("Status"), queryset=lambda _request: ProjectStatus.objects.all(), widget=CheckboxSelectMultiple
     )
 
+    origin = ChoiceFilter(
+        label=_("Origin"), method="from_origin", empty_label=_("All"), widget=RadioSelect,
+        choices=[("imported", _("told by another publisher")), ("withdrawn", _("withdrawn by its publisher"))],
+    )  # fmt: skip
+
     class Meta(PageFilterSet.Meta):
         model = ProjectPage
 
@@ -56,6 +62,13 @@ class ProjectFilterSet(PageFilterSet):
         codes = [row.pk for row in rows]
         found = ProjectPage.objects.on_themes(codes).order_by().values("pk")
         return projects.filter(pk__in=found) if codes else projects
+
+    def from_origin(self, projects: QuerySet, _name: str, origin: str) -> QuerySet:
+        """Keep projects that another publisher told of, or those that it no longer does."""
+        known = ImportedProject.objects.exclude(publisher="")
+        if origin == "withdrawn":
+            known = known.exclude(withdrawn_on=None)
+        return projects.filter(translation_key__in=known.values("page__translation_key"))
 
 
 class ProjectsView(IndexView):

@@ -41,9 +41,13 @@ NEW_PAGE: Mapping[str, Any] = {
 
 
 def create_target(
-    submission: Submission, translation: Translation, pairs: Sequence[tuple[StringSegmentValue, str]]
+    submission: Submission,
+    translation: Translation,
+    pairs: Sequence[tuple[StringSegmentValue, str]],
+    *,
+    live: bool = True,
 ) -> Page:
-    """Create and publish the page of a translation; call it in a transaction.
+    """Create the page of a translation, and publish it unless `live` is false; call it in a transaction.
 
     `pairs` are all texts with their translations, as `translate_in_bulk` stored them. Raises `ObjectDoesNotExist`
     if the parent page has no translation yet, `ValidationError` if the translated page breaks a rule.
@@ -59,7 +63,8 @@ def create_target(
     revision = target.save_revision()
     submission.source.sync_view_restrictions(page, target)
     TranslationLog.objects.create(source=submission.source, locale=locale, revision=revision)
-    revision.publish()
+    if live:
+        revision.publish()
     return type(page).objects.get(pk=target.pk)
 
 

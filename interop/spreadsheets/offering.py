@@ -1,6 +1,6 @@
 """Files that the portal offers: the template, the projects of a list, the rows that were rejected."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.http import HttpResponseBase
 from django.utils.translation import gettext as _
@@ -96,10 +96,25 @@ def cells_of(page: ProjectPage, key: str, found: Vocabularies) -> list[object]:
     return [key if column.name == KEY else column.write(column.get(page), found) for column in COLUMNS]
 
 
+def faults_response(rejected: Iterable[ImportedRow], form: str) -> HttpResponseBase:
+    """Answer with what is wrong with activities, for their publisher: there is nothing to correct in a spreadsheet."""
+
+    def rows() -> Iterator[list[object]]:
+        yield [_("Identifier"), _("Title"), _("Element"), _("Error")]
+        for row in rejected:
+            yield from ([row.key, row.title, *fault] for fault in row.faults)
+
+    if form == "csv":
+        return csv_response("rejected", rows())
+    return xlsx_response("rejected", {_("Rejected activities"): rows()})
+
+
 def rejected_response(spreadsheet: SpreadsheetImport, form: str) -> HttpResponseBase:
     """Answer with the rejected rows of a file as they were sent, and what is wrong with each at its end."""
     table = read_table(bytes(spreadsheet.file))
     told = {row.number: row for row in spreadsheet.rows.filter(outcome=ImportedRow.Outcome.REJECTED)}
+    if spreadsheet.is_iati:
+        return faults_response(told.values(), form)
 
     headings: list[object] = [*table.headings, _("Errors")]
 

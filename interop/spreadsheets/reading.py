@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from interop.iati.reading import is_xml, read_activities
 from interop.spreadsheets.csv_files import rows_of_csv
 from interop.spreadsheets.tables import MOST_BYTES, Table, UnreadableFileError, table_of
 from interop.spreadsheets.xlsx_files import rows_of_xlsx
@@ -15,7 +16,9 @@ def is_xlsx(data: bytes) -> bool:
 
 
 def read_table(data: bytes) -> Table:
-    """Return headings and rows of a CSV or XLSX file. Raises `UnreadableFileError`."""
+    """Return headings and rows of a CSV or XLSX file, or the activities of IATI. Raises `UnreadableFileError`."""
+    if is_xml(data):
+        return read_activities(data)
     if len(data) > MOST_BYTES:
         raise UnreadableFileError(
             _("The file is larger than {most} MB. Divide it into several files.").format(most=MOST_BYTES // 1_000_000)

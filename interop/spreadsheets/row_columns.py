@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from core.models import SourceLink
 from interop.spreadsheets.cells import CellError, as_list, items_of, text_of
 from interop.spreadsheets.columns import Column, Value
-from interop.spreadsheets.vocabularies import Vocabularies
+from interop.spreadsheets.vocabularies import Vocabularies, as_key
 from projectdb.models import ProjectOrganisation, ProjectPage, ProjectTerritory
 from reference.models import PageStandardCode, PageTheme
 
@@ -154,7 +154,7 @@ class TerritoriesColumn(RowsColumn):
         elif not parts["name"]:
             return ["", "", parts["more"]]
         elif place := self.place(parts["name"], lists):
-            return [*place, parts["more"]]
+            return [*place, "" if self.is_label(parts["more"], place, lists) else parts["more"]]
         else:
             lists.countries.get(parts["name"])
         raise AssertionError("a country that is found was found before")
@@ -166,6 +166,13 @@ class TerritoriesColumn(RowsColumn):
             return [country, ""]
         territory = lists.territories.find(name)
         return [lists.country_of_territory[territory], territory] if territory else []
+
+    @staticmethod
+    def is_label(name: str, place: list[str], lists: Vocabularies) -> bool:
+        """Say whether a name is only that of the place in the list, in some language."""
+        country, territory = place
+        codes = (lists.territories if territory else lists.countries).by_name.get(as_key(name), set())
+        return (territory or country) in codes
 
     def write_item(self, value: Value, lists: Vocabularies) -> str:
         country, territory, name = value

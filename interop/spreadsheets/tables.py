@@ -7,9 +7,12 @@ so that the good rows of a file can still be taken.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
+from uuid import UUID
 
 from django.utils.translation import gettext as _
+
+from core.i18n import SOURCE_LANGUAGE
 
 MOST_BYTES = 20_000_000  # of a file
 MOST_ROWS = 5_000
@@ -26,11 +29,29 @@ class UnreadableFileError(Exception):
 
 @dataclass
 class Row:
-    """One row of a file: its number there, its cells, and what is wrong with some of them, by position."""
+    """One row of a file: its number there, its cells, and what is wrong with some of them, by position.
+
+    The rest only activities of IATI tell: `texts` are the cells that are texts in each language (BCP 47), of which
+    `cells` holds those in `language`; `identity` is the translation key that the portal once gave, `wholes` the
+    identifiers of what the project is a part of, `publisher` the identifier and the name of who reports, `notes` what
+    an editor should know.
+    """
 
     number: int
     cells: list[Cell]
     faults: dict[int, str] = field(default_factory=dict)
+    language: str = SOURCE_LANGUAGE
+    texts: dict[str, dict[int, Cell]] = field(default_factory=dict)
+    identity: UUID | None = None
+    wholes: list[str] = field(default_factory=list)
+    publisher: tuple[str, str] = ("", "")
+    notes: list[str] = field(default_factory=list)
+
+    def speak(self, language: str) -> None:
+        """Put the texts of a language into the cells, none where it has none."""
+        self.language = language
+        for position in {position for cells in self.texts.values() for position in cells}:
+            self.cells[position] = self.texts.get(language, {}).get(position)
 
     @property
     def is_empty(self) -> bool:
@@ -38,12 +59,20 @@ class Row:
         return not self.faults and all(cell is None or not str(cell).strip() for cell in self.cells)
 
 
+class Rows(Protocol):
+    """Rows that can be counted, and gone through several times."""
+
+    def __iter__(self) -> Iterator[Row]: ...
+
+    def __len__(self) -> int: ...
+
+
 @dataclass(frozen=True)
 class Table:
-    """Headings and rows of a file, without empty rows."""
+    """Headings and rows of a file, without empty rows; the rows may be read anew each time they are gone through."""
 
     headings: list[str]
-    rows: list[Row]
+    rows: "Rows"
 
 
 def table_of(rows: Iterator[Row]) -> Table:

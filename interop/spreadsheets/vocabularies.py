@@ -133,7 +133,7 @@ class Vocabularies:
 
     @cached_property
     def statuses(self) -> Vocabulary:
-        return vocabulary(ProjectStatus)
+        return vocabulary(ProjectStatus, "iati")
 
     @cached_property
     def organisations(self) -> Vocabulary:

@@ -30,7 +30,7 @@ def test_every_sheet_and_script_is_part_of_a_bundle_of_the_admin_or_of_the_searc
     static = settings.BASE_DIR / "static"
     files = {str(path.relative_to(static)) for path in [*static.glob("css/*.css"), *static.glob("js/*.js")]}
 
-    assert files - pieces == {"css/admin.css", "js/count.js", "js/progress.js", "js/suggest.js"}
+    assert files - pieces == {"css/admin.css", "js/count.js", "js/field.js", "js/progress.js", "js/suggest.js"}
 
 
 def test_a_changed_piece_changes_the_bundle(settings, tmp_path):

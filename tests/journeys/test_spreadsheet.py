@@ -9,6 +9,7 @@ from playwright.sync_api import FilePayload, Page, expect
 from interop.models import SpreadsheetImport
 from projectdb.models import ProjectPage
 from tests.accounts.factories import UserFactory
+from tests.interop.iati.activities import activity, file_of
 from tests.interop.spreadsheets.files import csv_file, make_lists, send, take
 from tests.journeys.keyboard import press, tab_to
 
@@ -126,6 +127,24 @@ def test_every_step_is_accessible(live_server, page, language, width):
     found += faults(page)
 
     assert found == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_activities_are_imported_and_every_step_is_accessible(live_server, page, width):
+    bad = file_of(activity(1), activity(2, more='<activity-status code="99"/>'))
+    sign_in(page, live_server.url)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{live_server.url}/admin/projects/import/")
+    file: FilePayload = {"name": "activites.xml", "mimeType": "text/xml", "buffer": bad}
+    page.locator("main input[type=file]").set_input_files(file)
+    page.locator("main form [type=submit]").click()
+    page.get_by_label("Licence").fill("CC BY 4.0")
+    found = faults(page)
+    page.locator("main form:has([name=licence]) [type=submit]").click()
+    expect(page.locator("#rejected")).to_have_text("Activités refusées")
+    page.locator(ACTION.format("import")).first.click()
+    expect(page.locator(".import h2").first).to_have_text("Ce qu’a fait l’importation")
+    assert found + faults(page) == []
 
 
 def faults(page: Page) -> list[str]:
