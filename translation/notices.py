@@ -43,7 +43,7 @@ def answer_for_missing(request: HttpRequest, path: str) -> HttpResponse:
         original = (by_language.get(SOURCE_LANGUAGE) or versions[0]).specific
         return render(request, "translation/notice.html", Notice(request, original, versions).context)
     if page and page.first_published_at and not page.live:
-        return render(request, "410.html", status=410)
+        return render(request, "410.html", {"reason": getattr(page.specific, "closing_note", "")}, status=410)
     raise Http404
 
 

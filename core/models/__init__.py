@@ -1,5 +1,6 @@
 """Models that every app may build on."""
 
+from core.models.archivable import Archivable
 from core.models.attested import Attested, Confidence
 from core.models.frame import Banner, SiteFrame
 from core.models.keywords import Keyword, KeywordLink
@@ -9,6 +10,7 @@ from core.models.pages import IndexPage, PortalPage, PortalPageForm
 from core.models.relations import RelatedPage, SourceLink
 
 __all__ = [
+    "Archivable",
     "Attested",
     "Banner",
     "Confidence",

@@ -17,7 +17,7 @@ from core.citations import Citation
 from core.cldr import conjoin, date_range
 from core.dates import Precision
 from core.fields import StreamField
-from core.models import Attested, PortalPage
+from core.models import Archivable, Attested, PortalPage
 from core.querysets import manager_of
 from core.translatable import synchronised
 from projectdb import structured_data
@@ -36,7 +36,7 @@ NEAR = 3  # projects shown under another
 CURRENCY = RegexValidator(r"^[A-Z]{3}$", _("Write the ISO 4217 code, three capital letters, for example: EUR."))
 
 
-class ProjectPage(Coded, Attested, Classified):
+class ProjectPage(Coded, Attested, Archivable, Classified):
     """One project of the database.
 
     Fields carry the meaning of their IATI 2.03 elements.
@@ -130,6 +130,7 @@ class ProjectPage(Coded, Attested, Classified):
         FieldPanel("iati_identifier"),
         FieldPanel("confidence"),
     ]
+    settings_panels = [*PortalPage.settings_panels, *Archivable.archive_panels]
     search_fields = [
         *PortalPage.search_fields,
         index.SearchField("body"),
