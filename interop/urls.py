@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from interop.calendars import agenda_calendar, event_calendar
 from interop.citations import project_citation
+from interop.downloads.views import projects_file
 from interop.feeds import list_feed
 from interop.following import feeds
 from interop.iati.views import activities
@@ -16,6 +17,7 @@ translated = [
     re_path(rf"{ADDRESS}/event\.ics$", event_calendar),
     re_path(rf"{ADDRESS}/agenda\.ics$", agenda_calendar),
     re_path(rf"{ADDRESS}/citation\.(?P<form>bib|ris)$", project_citation),
+    re_path(rf"{ADDRESS}/projects\.(?P<form>csv|json|geojson|xlsx)$", projects_file),
     path("feeds/", feeds, name="feeds"),
     path("feeds/<slug:name>.atom", list_feed, name="feed"),
 ]

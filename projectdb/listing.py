@@ -25,6 +25,7 @@ from search.showing import shown_of
 BARS = 10
 ENDS = 4  # countries whose pages are named
 FIGURES = "stats"  # the same word in every language, as all names of drawn pages
+FILES = ("csv", "xlsx", "json", "geojson")  # in which all projects of a selection can be had
 FEED_FACETS = ("country", "theme")  # what a feed can be narrowed by
 
 
@@ -144,6 +145,11 @@ class Listing:
     def figures_url(self) -> str:
         """Address of all figures of this selection."""
         return with_query(f"{self.url}{FIGURES}/", self.shown.query)
+
+    @property
+    def files(self) -> list[tuple[str, str]]:
+        """Name and address of each file with all projects of this selection."""
+        return [(form.upper(), with_query(f"{self.url}projects.{form}", self.shown.query)) for form in FILES]
 
     @cached_property
     def years(self) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Self
 
 from django.db import connection, models
-from django.db.models import F, Q
+from django.db.models import F, Max, Q
 from django.db.models.functions import Now
 
 MARK_PARTS = """
@@ -60,6 +60,10 @@ class EntryQuerySet(models.QuerySet):
     def gone(self, before: datetime.datetime) -> Self:
         """Keep entries of pages that nobody may find any more, changed before a moment and sent."""
         return self.filter(document=None, marked_at__lt=before, version=F("drawn_version"))
+
+    def state(self, source: str) -> int:
+        """Return a number that grows whenever a page of one kind changes, or what it shows of an authority list."""
+        return self.filter(source=source).aggregate(state=Max("version", default=0))["state"]
 
     def findable(self, audience: Iterable[str]) -> Self:
         """Keep entries that a reader may find who brings these terms."""

@@ -51,6 +51,10 @@ class Column:
         """Return the content of a cell; `read` makes the same value of it."""
         return str(value or "")
 
+    def tell(self, value: Value, lists: Vocabularies) -> Any:
+        """Return the value as open data have it: codes with labels, `None` where nothing is said."""
+        return value or None
+
 
 class TextColumn(Column):
     """A field of text, or of a code that no list of the portal holds."""
@@ -102,6 +106,9 @@ class ChoiceColumn(Column):
     def write(self, value: Value, lists: Vocabularies) -> str:
         return getattr(lists, self.vocabulary).label(value) if value else ""
 
+    def tell(self, value: Value, lists: Vocabularies) -> Any:
+        return getattr(lists, self.vocabulary).told(value) if value else None
+
     @property
     def attribute(self) -> str:
         """Name of the attribute that holds the code."""
@@ -128,6 +135,9 @@ class DateColumn(Column):
             return ""
         first, precision = value
         return first[: {"year": len("2014"), "month": len("2014-05")}.get(precision)]
+
+    def tell(self, value: Value, lists: Vocabularies) -> Any:
+        return self.write(value, lists) or None
 
     @property
     def precision(self) -> str:
@@ -167,6 +177,9 @@ class AmountColumn(Column):
     def write(self, value: Value, lists: Vocabularies) -> Any:
         return Decimal(value) if value else ""
 
+    def tell(self, value: Value, lists: Vocabularies) -> Any:
+        return float(value) if value else None  # exact: fourteen digits at most
+
 
 class DescriptionColumn(Column):
     """The long text, as paragraphs. A text with headings or pictures is no text of a cell: it is not written.
@@ -199,6 +212,9 @@ class DescriptionColumn(Column):
 
     def write(self, value: Value, lists: Vocabularies) -> str:
         return value[0] if value else ""
+
+    def tell(self, value: Value, lists: Vocabularies) -> Any:
+        return self.write(value, lists) or None
 
 
 class LanguageColumn(Column):

@@ -14,6 +14,7 @@ from interop.spreadsheets.standing import ROWS, own_key
 from interop.spreadsheets.vocabularies import Vocabularies
 from interop.spreadsheets.writing import Rows, csv_response, xlsx_response
 from projectdb.models import ProjectPage
+from projectdb.querysets import ProjectQuerySet
 from reference.models import StandardCode
 
 CHUNK = 200  # projects in memory at a time
@@ -85,10 +86,15 @@ def project_rows(numbers: Sequence[int]) -> Rows:
 def rows_of(numbers: Sequence[int], found: Vocabularies) -> list[list[object]]:
     """Return a row for each of some projects."""
     keys = dict(ImportedProject.objects.filter(page__in=numbers).values_list("page", "key"))
-    pages = ProjectPage.objects.filter(pk__in=numbers).select_related("locale").prefetch_related(*ROWS)
+    pages = in_order(numbers, ProjectPage.objects.all())
+    return [cells_of(page, keys.get(page.pk) or own_key(page), found) for page in pages]
+
+
+def in_order(numbers: Sequence[int], projects: ProjectQuerySet) -> list[ProjectPage]:
+    """Return those of some projects that have one of the numbers, in the order of these, with all their rows."""
+    pages = projects.filter(pk__in=numbers).select_related("locale").prefetch_related(*ROWS)
     by_number = {page.pk: page for page in pages}
-    chosen = (by_number[number] for number in numbers if number in by_number)
-    return [cells_of(page, keys.get(page.pk) or own_key(page), found) for page in chosen]
+    return [by_number[number] for number in numbers if number in by_number]
 
 
 def cells_of(page: ProjectPage, key: str, found: Vocabularies) -> list[object]:

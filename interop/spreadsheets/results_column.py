@@ -43,3 +43,8 @@ class ResultsColumn(Column):
 
     def write(self, value: Value, lists: Vocabularies) -> str:
         return as_list([" | ".join(part for part in item if part) for item in value])
+
+    def tell(self, value: Value, lists: Vocabularies) -> Any:
+        return [
+            {"value": float(number), "unit": unit, "year": int(year) if year else None} for number, unit, year in value
+        ]

@@ -50,6 +50,9 @@ class RowsColumn(Column):
     def write(self, value: Value, lists: Vocabularies) -> str:
         return as_list([self.write_item(item, lists) for item in value])
 
+    def tell(self, value: Value, lists: Vocabularies) -> Any:
+        return [self.tell_item(item, lists) for item in value]
+
     def is_ours(self, row: Model) -> bool:
         """Say whether this column tells of a row."""
         return True
@@ -61,6 +64,10 @@ class RowsColumn(Column):
     def write_item(self, value: Value, lists: Vocabularies) -> str:
         """Return the item that says this."""
         raise NotImplementedError
+
+    def tell_item(self, value: Value, lists: Vocabularies) -> Any:
+        """Return the item as open data have it."""
+        return value
 
     def value_of(self, row: Any) -> Value:
         """Return what a row says."""
@@ -81,6 +88,9 @@ class ThemesColumn(RowsColumn):
 
     def write_item(self, value: Value, lists: Vocabularies) -> str:
         return lists.themes.label(value)
+
+    def tell_item(self, value: Value, lists: Vocabularies) -> Any:
+        return lists.themes.told(value)
 
     def value_of(self, row: Any) -> Value:
         return row.theme_id
@@ -123,6 +133,11 @@ class CodesColumn(RowsColumn):
         code, weight = value
         notation = code.removeprefix(f"{self.vocabulary}-")
         return f"{notation} ({weight})" if weight else notation
+
+    def tell_item(self, value: Value, lists: Vocabularies) -> Any:
+        code, weight = value
+        told = lists.codes(self.vocabulary).told(code) | {"code": self.write_item([code, ""], lists)}
+        return told | ({self.weight: int(weight) if weight else None} if self.weight else {})
 
     def is_ours(self, row: Any) -> bool:
         return row.code_id.startswith(f"{self.vocabulary}-")
@@ -179,6 +194,14 @@ class TerritoriesColumn(RowsColumn):
         place = lists.territories.label(territory) if territory else lists.countries.label(country) if country else ""
         return f"{place} ({name})".strip() if name else place
 
+    def tell_item(self, value: Value, lists: Vocabularies) -> Any:
+        country, territory, name = value
+        return {
+            "country": lists.countries.told(country) if country else None,
+            "territory": lists.territories.told(territory) if territory else None,
+            "name": name or None,
+        }
+
     def is_ours(self, row: Any) -> bool:
         return row.role == self.role
 
@@ -217,6 +240,11 @@ class OrganisationsColumn(RowsColumn):
         code, name, kind = value
         kind = f" [{lists.organisation_types.label(kind)}]" if kind else ""
         return f"{name or lists.organisations.label(code)}{kind}"
+
+    def tell_item(self, value: Value, lists: Vocabularies) -> Any:
+        code, name, kind = value
+        told = {"code": code or None, "label": name} if name else lists.organisations.told(code)
+        return told | {"type": lists.organisation_types.told(kind) if kind else None}
 
     def is_ours(self, row: Any) -> bool:
         return row.role == self.role

@@ -64,6 +64,10 @@ class Vocabulary:
             raise CellError(_("“{text}” is not in the list. Write a code or a label of the list.").format(text=text))
         return code
 
+    def told(self, code: str) -> dict[str, str]:
+        """Return a row as open data have it: its code, with its label in the reader's language."""
+        return {"code": code, "label": str(self.labels.get(code, code))}
+
     def label(self, code: str) -> str:
         """Return the label of a row if it is found by it, else its code."""
         label = str(self.labels.get(code, code))

@@ -2,8 +2,8 @@
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
-from io import BytesIO
-from typing import Any
+from tempfile import TemporaryFile
+from typing import IO, Any
 
 from django.http import FileResponse, HttpResponseBase, StreamingHttpResponse
 from openpyxl import Workbook
@@ -36,8 +36,11 @@ def csv_lines(rows: Rows) -> Iterator[str]:
         yield writer.writerow([harmless(value) if isinstance(value, str) else value for value in row])
 
 
-def xlsx_file(sheets: dict[str, Rows]) -> BytesIO:
-    """Return a workbook; the first row of each sheet stays in sight. Rows are written as they come."""
+def xlsx_file(sheets: dict[str, Rows]) -> IO[bytes]:
+    """Return a workbook on disk, gone when it is closed; the first row of each sheet stays in sight.
+
+    Rows are written as they come: the memory does not grow with them.
+    """
     workbook = Workbook(write_only=True)
     for title, rows in sheets.items():
         sheet = workbook.create_sheet(title)
@@ -46,7 +49,7 @@ def xlsx_file(sheets: dict[str, Rows]) -> BytesIO:
             sheet.column_dimensions[get_column_letter(number)].width = WIDTH
         for number, row in enumerate(rows):
             sheet.append([as_cell(sheet, value, is_heading=not number) for value in row])
-    file = BytesIO()
+    file = TemporaryFile()  # noqa: SIM115  closed by who reads it
     workbook.save(file)
     file.seek(0)
     return file

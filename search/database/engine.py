@@ -2,9 +2,11 @@
 
 import json
 import re
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db import connection
@@ -21,29 +23,66 @@ from search.text.names import name_of
 from search.text.understanding import names_meant
 
 COMPLETE = 10  # what has all the words comes before what has some of them
+BATCH = 5_000  # numbers that the database hands over at a time
 WEIGHTS = "'{0.05, 0.25, 0.6, 1.0}'"  # of the body, of titles in other languages, of labels and places, of the title
+
+
+class Sought(NamedTuple):
+    """What results must have: `least` of the units; what has a unit or one of the parts comes after it."""
+
+    units: Sequence[Unit]
+    least: int
+    parts: Sequence[Unit] = ()
 
 
 def find(request: Request) -> Results:
     """Return what a request finds; compare `search.elastic.engine.find`."""
+    results, _sought = best(request)
+    results.elsewhere, results.elsewhere_count = elsewhere(request)
+    return results
+
+
+def numbers(request: Request) -> array:
+    """Return the numbers of all pages that a request finds, in its order; compare `search.elastic.engine.numbers`."""
+    _results, sought = best(replace(request, page=1, size=0)) if request.query else (None, Sought([], 0))
+    if request.query and not sought.units:
+        return array("q")
+    found, parameters = statement(request, sought)
+    where, values = joined(dict(chosen(request)).values())
+    order, keys = order_of(request.sort)
+    with connection.chunked_cursor() as cursor:
+        cursor.execute(
+            f"WITH found AS ({found}) SELECT (document->>'pk')::bigint FROM found "
+            f"WHERE {where} ORDER BY {order}, number",
+            [*parameters, *values, *keys],
+        )
+        batches = iter(partial(cursor.fetchmany, BATCH), [])
+        return array("q", (number for batch in batches for (number,) in batch))
+
+
+def best(request: Request) -> tuple[Results, Sought]:
+    """Return one page of what is shown and what was sought for it: all the words or, after little, less than that."""
     units = units_of(request.query, request.language)
     least = needed(len(units), is_any=request.query.is_any)
-    results, complete = answer(request, units, least)
+    sought = Sought(units, least)
+    results, complete = answer(request, sought)
     spelling = ""
     if not complete and units:
         corrections = {word: near(word, request.language) for word in words_of(request.query.words, request.language)}
         units = [widened(unit, near_stems(unit, corrections, request.language)) for unit in units]
-        results, count = answer(request, units, needed(len(units), is_any=False))
+        sought = Sought(units, needed(len(units), is_any=False))
+        results, count = answer(request, sought)
         if not count and len(units) > 1:
-            results, _count = answer(request, units, 1)
+            sought = Sought(units, 1)
+            results, _count = answer(request, sought)
         results.is_widened = results.total > 0
         spelling = corrected(request.query.words, corrections)
     elif may_be_filled(request, complete):
-        results, count = answer(request, units, least, parts_of(units))
+        sought = Sought(units, least, parts_of(units))
+        results, count = answer(request, sought)
         results.is_filled = count > complete
     results.spelling = spelling
-    results.elsewhere, results.elsewhere_count = elsewhere(request)
-    return results
+    return results, sought
 
 
 def needed(count: int, *, is_any: bool) -> int:
@@ -66,18 +105,15 @@ def corrected(words: str, corrections: dict[str, str]) -> str:
     return " ".join(known.get(fold(word), word) for word in words.split()) if known else ""
 
 
-def answer(request: Request, units: Sequence[Unit], least: int, parts: Sequence[Unit] = ()) -> tuple[Results, int]:
-    """Return one page of hits with its counts, and how many there are whatever filter is chosen.
-
-    Where `parts` are given, what has the units comes first, then what has a unit or a part.
-    """
-    if request.query and not units:
+def answer(request: Request, sought: Sought) -> tuple[Results, int]:
+    """Return one page of hits with its counts, and how many there are whatever filter is chosen."""
+    if request.query and not sought.units:
         return Results(is_simple=True), 0
-    found, parameters = matching(request, units, least, parts) if units else all_entries(request)
+    found, parameters = statement(request, sought)
     filters = dict(chosen(request))
     where, values = joined(filters.values())
     order, keys = order_of(request.sort)
-    forms = [form for unit in units for form in unit.forms]
+    forms = [form for unit in sought.units for form in unit.forms]
     with connection.cursor() as cursor:
         cursor.execute(
             f"WITH found AS ({found}) SELECT document FROM found "
@@ -102,6 +138,11 @@ def order_of(sort: str) -> Statement:
     own = {"newest": "date DESC NULLS LAST", "oldest": "date ASC NULLS LAST"}.get(sort)
     title = "orders->>'title' COLLATE \"C\" NULLS LAST"
     return (f"{own}, {title}", []) if own else (f'orders->>%s COLLATE "C" NULLS LAST, {title}', [sort])
+
+
+def statement(request: Request, sought: Sought) -> Statement:
+    """Return the statement that finds entries with their rank."""
+    return matching(request, *sought) if sought.units else all_entries(request)
 
 
 def all_entries(request: Request) -> Statement:

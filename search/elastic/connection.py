@@ -17,6 +17,7 @@ from elasticsearch import ApiError, Elasticsearch, TransportError
 
 PATIENCE = 1.5  # seconds
 BESIDE = 0.3  # seconds that what stands beside a page may take
+WALKING = 10  # seconds for each part of an answer that is a whole list, for a file
 PAUSE = 30  # seconds
 WRITING = 30  # seconds
 NO_INDEX = "index_not_found_exception"  # as the engine calls it

@@ -1,10 +1,11 @@
 """The search with Elasticsearch: one request, two if it finds little, three if a word is misspelt."""
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
@@ -12,7 +13,7 @@ from elastic_transport import ApiResponseMeta
 from elasticsearch import ApiError, Elasticsearch
 
 from search.elastic import queries
-from search.elastic.connection import BESIDE, reading
+from search.elastic.connection import BESIDE, WALKING, reading
 from search.elastic.indexes import alias_of, languages
 from search.query import Query
 from search.results import Hit, Request, Results, Suggestion, Sum, day, may_be_filled
@@ -22,34 +23,78 @@ Answer = Mapping[str, Any]
 CENT = Decimal("0.01")
 JOINED = re.compile(r"</mark>((?: \w{1,3})? )<mark>")  # found words that follow each other are one passage
 LONGEST_SPELLING = 8  # words whose spelling is looked up
+BATCH = 5_000  # numbers in one answer; the engine gives 10,000 at most
+KEPT = "1m"  # how long the engine keeps the state of an index between two of these answers
+
+
+class Found(NamedTuple):
+    """An answer, the search that gave it, and the query as it may have been meant."""
+
+    answer: Answer
+    body: dict[str, Any]
+    spelling: str = ""
 
 
 def find(request: Request) -> Results:
     """Return what a request finds; raise `Unavailable` if the engine does not answer in time."""
     own, others = alias_of(request.language), [code for code in languages() if code != request.language]
+    body = queries.main_body(request, queries.strict(request))
     with reading() as engine:
-        searches = [{"index": own}, queries.main_body(request, queries.strict(request))]
+        searches = [{"index": own}, body]
         if others and request.query:
             searches += [{"index": [alias_of(code) for code in others]}, queries.elsewhere_body(request)]
         response = engine.msearch(searches=searches)
         answers, meta = response["responses"], response.meta
         main, *elsewhere = (checked(one, meta) for one in answers)
-        complete, spelling = every(main), ""
-        if not complete and request.query:
-            main, spelling = widened(engine, request)
-        elif may_be_filled(request, complete):
-            main = ask(engine, request, queries.main_body(request, queries.filled(request)))
-    results = results_of(main, request)
-    results.is_filled = 0 < complete < every(main)
+        complete, found = every(main), best(engine, request, Found(main, body))
+    results = results_of(found.answer, request)
+    results.is_filled = 0 < complete < every(found.answer)
     results.is_widened = not complete and results.total > 0
-    results.spelling = spelling
+    results.spelling = found.spelling
     for other in elsewhere:
         results.elsewhere = [hit_of(hit, request) for hit in other["hits"]["hits"]]
         results.elsewhere_count = other["hits"]["total"]["value"]
     return results
 
 
-def widened(engine: Elasticsearch, request: Request) -> tuple[Answer, str]:
+def numbers(request: Request) -> array:
+    """Return the numbers of all pages that a request finds, in its order; raise `Unavailable`."""
+    body = queries.main_body(request, queries.strict(request))
+    with reading(WALKING) as engine:
+        if request.query:
+            body = best(engine, request, Found(ask(engine, request, body), body)).body
+        return array("q", walk(engine, alias_of(request.language), body))
+
+
+def walk(engine: Elasticsearch, index: str, body: Mapping[str, Any]) -> Iterator[int]:
+    """Yield the numbers of all pages that a search finds, from one state of the index."""
+    kept = engine.open_point_in_time(index=index, keep_alive=KEPT)["id"]
+    asked = {name: body[name] for name in ("query", "post_filter", "sort")}
+    asked |= {"size": BATCH, "track_total_hits": False, "source": ["pk"]}
+    try:
+        while True:
+            response = engine.search(pit={"id": kept, "keep_alive": KEPT}, **asked)
+            kept, hits = response["pit_id"], response["hits"]["hits"]
+            yield from (hit["_source"]["pk"] for hit in hits)
+            if len(hits) < BATCH:
+                return
+            asked["search_after"] = hits[-1]["sort"]
+    finally:
+        engine.close_point_in_time(id=kept)
+
+
+def best(engine: Elasticsearch, request: Request, first: Found) -> Found:
+    """Return what is shown: `first`, which has all the words, or where it is nothing or little, more than that."""
+    complete = every(first.answer)
+    if not complete and request.query:
+        return widened(engine, request)
+    if may_be_filled(request, complete):
+        body = queries.main_body(request, queries.filled(request))
+        return Found(ask(engine, request, body), body)
+    return first
+
+
+def widened(engine: Elasticsearch, request: Request) -> Found:
     """Return what has words spelt alike or some of the words, and the query as it may have been meant.
 
     Where unknown words have a near spelling, pages with all the words so spelt come first.
@@ -60,12 +105,12 @@ def widened(engine: Elasticsearch, request: Request) -> tuple[Answer, str]:
     near = near_words(main)
     spelling = " ".join(near.get(word, word) for word in request.query.words.split())
     if not near:
-        return main, ""
+        return Found(main, body)
     meant = replace(request, query=replace(request.query, words=spelling))
-    body = queries.main_body(meant, queries.filled(meant))
-    body["aggs"] |= queries.word_counts(near.values())
-    corrected = ask(engine, request, body)
-    return (corrected, spelling) if are_public(near.values(), corrected) else (main, "")
+    other = queries.main_body(meant, queries.filled(meant))
+    other["aggs"] |= queries.word_counts(near.values())
+    corrected = ask(engine, request, other)
+    return Found(corrected, other, spelling) if are_public(near.values(), corrected) else Found(main, body)
 
 
 def ask(engine: Elasticsearch, request: Request, body: dict[str, Any]) -> Answer:

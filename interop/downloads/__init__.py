@@ -1,0 +1,1 @@
+"""Open data: all projects of a selection in one file, as CSV, XLSX, JSON or GeoJSON."""
