@@ -6,6 +6,8 @@ are in milliseconds. Machines are noisy: what counts are ratios within one run, 
 
 import itertools
 import random
+import resource
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -26,6 +28,8 @@ from search.results import LAST, PAGE_SIZE
 LANGUAGE, SOURCE = "fr", "projects"
 FIRST = 100_000_000  # number of the first generated entry, above those of pages
 BATCH = 1000
+MOST_EXPORTED = 20_000
+KIBIBYTE = 1024
 ROUNDS = 5
 
 
@@ -37,13 +41,19 @@ def measure(size: int, engine: str) -> dict[str, Any]:
         found: dict[str, Any] = {"projects": size, "engine": engine}
         for name, address in addresses(size).items():
             found[name] = measured(client, address)
+        if size <= MOST_EXPORTED:
+            found["export"] = exported(client, f"{address_of_list()}projects.csv")
     return found
+
+
+def address_of_list() -> str:
+    """Return the address of the list of projects."""
+    return address_of(ProjectIndexPage.objects.live().get(locale__language_code=LANGUAGE), LANGUAGE)
 
 
 def addresses(size: int) -> dict[str, str]:
     """Return what is asked for, by name."""
-    index = ProjectIndexPage.objects.live().get(locale__language_code=LANGUAGE)
-    url = address_of(index, LANGUAGE)
+    url = address_of_list()
     last = min(-(-size // PAGE_SIZE), LAST // PAGE_SIZE)
     return {
         "list": url,
@@ -60,6 +70,19 @@ def measured(client: Client, address: str) -> dict[str, float]:
     with CaptureQueriesContext(connection) as statements:
         fetch(client, address)
     return {"ms": median, "queries": len(statements)}
+
+
+def exported(client: Client, address: str) -> dict[str, float]:
+    """Return seconds and bytes of a file that is sent part by part, and by how many bytes the process grew."""
+    began, before = time.monotonic(), memory()
+    parts: Any = client.get(address).streaming_content  # type: ignore[attr-defined]
+    sent = sum(map(len, parts))
+    return {"seconds": time.monotonic() - began, "bytes": sent, "memory": memory() - before}
+
+
+def memory() -> int:
+    """Return the most memory that this process has had, in bytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KIBIBYTE
 
 
 def fetch(client: Client, address: str) -> None:

@@ -14,6 +14,7 @@ FEW = 123  # projects that there are
 SIZES = {"elasticsearch": (FEW, 20_000, 200_000), "database": (FEW, 20_000)}
 GOALS = {"elasticsearch": {20_000: 1.5, 200_000: 3.0}, "database": {20_000: 4.0}}  # times as long as with few
 LISTS = ("list", "three facets", "last page", "map", "figures")
+MOST_GROWTH = 50_000_000  # bytes that the process may grow by while it sends a file
 HEADING = "Speed of the list of projects"
 HEAD = """\
 Made by `bin/bench projects` beside a portal that `bin/run` started: generated projects with the facts of real ones,
@@ -35,7 +36,7 @@ def main() -> int:
             print("The list could not be measured; is bin/run running, with Elasticsearch?", file=sys.stderr)
             return 2
         found += [json.loads(line) for line in answer.stdout.splitlines() if line.startswith("{")]
-    text = f"{HEAD}\n{''.join(table(found))}"
+    text = f"{HEAD}\n{''.join(table(found))}\n{''.join(exports(found))}"
     print(text)
     rewrite(FILE, HEADING, text)
     faults = list(missed(found))
@@ -52,6 +53,16 @@ def table(found: list[Figures]) -> Iterator[str]:
         yield f"| {figures['engine']} | {figures['projects']:,} | {' | '.join(cells)} | {queries} |\n"
 
 
+def exports(found: list[Figures]) -> Iterator[str]:
+    """Yield a line on each file with all projects of the list."""
+    for figures in found:
+        if file := figures.get("export"):
+            yield (
+                f"- {figures['engine']}, {figures['projects']:,} rows as CSV: {file['seconds']:.1f} s, "
+                f"{file['bytes'] / 1e6:.1f} MB, the process grew by {file['memory'] / 1e6:.0f} MB\n"
+            )
+
+
 def ratio(figures: Figures, name: str, found: list[Figures]) -> float:
     """Return how many times longer a page takes than with few projects."""
     few = next(one for one in found if (one["engine"], one["projects"]) == (figures["engine"], FEW))
@@ -66,6 +77,8 @@ def missed(found: list[Figures]) -> Iterator[str]:
         if goal and ratio(figures, "list", found) > goal:
             yield f"{engine}: the list of {size:,} projects takes more than {goal} times as long"
         few = next(one for one in found if (one["engine"], one["projects"]) == (engine, FEW))
+        if figures.get("export", {}).get("memory", 0) > MOST_GROWTH:
+            yield f"{engine}: a file of {size:,} projects takes more than {MOST_GROWTH / 1e6:.0f} MB"
         for name in LISTS:
             if figures[name]["queries"] != few[name]["queries"]:
                 yield f"{engine}: {name} asks more often with {size:,} projects"

@@ -24,6 +24,7 @@ def test_pages_of_many_projects_are_measured_with_their_queries(engine, elastic,
     found = measure(45, engine)
 
     assert all(found[name]["ms"] > 0 < found[name]["queries"] < 20 for name in measuring.addresses(45))
+    assert found["export"]["bytes"] > 45 * 20
     assert list(Entry.objects.order_by("number").values_list("number", "version")) == before
     with override_settings(SEARCH_INDEX_PREFIX=f"{settings.SEARCH_INDEX_PREFIX}{SUFFIX}"):
         assert all_indexes(elastic, "fr") == []
