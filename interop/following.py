@@ -36,6 +36,12 @@ def door_of(page: Page) -> Door | None:
     return Door(page.title, url, reverse("feed", args=[model.feed]), calendar_url)
 
 
+def example_of_files(frame: Frame) -> str:
+    """Return the address of a file of projects; "" where the language has no list of them."""
+    url = frame.addresses.get("projectindexpage", "")
+    return absolute(f"{url}projects.json?country=SN") if url else ""
+
+
 @require_safe
 def feeds(request: HttpRequest) -> HttpResponse:
     """Show the feeds and calendars of the reader's language."""
@@ -44,6 +50,7 @@ def feeds(request: HttpRequest) -> HttpResponse:
         "doors": [door for page in frame.pages if (door := door_of(page))],
         "example": absolute(f"{reverse('feed', args=['projects'])}?country=SN&theme=remittances"),
         "oai_url": absolute(reverse("oai")),
+        "projects_url": example_of_files(frame),
         "iati_url": absolute(reverse("iati_activities")),
         "themes": Theme.objects.by_name(),
         "way": [Link(_("Home"), frame.home_url), Link(_("Feeds and calendars"), "")],

@@ -5,6 +5,7 @@ import datetime
 import gc
 import io
 import json
+import re
 import tracemalloc
 from collections import deque
 
@@ -181,6 +182,14 @@ def test_the_list_leads_to_its_files_with_its_query(some_projects, client):
 
     for form in FORMS:
         assert f'href="{some_projects}projects.{form}?country=SN"' in html
+
+
+def test_readers_are_told_of_the_files_at_an_address_that_answers(some_projects, client):
+    html = client.get("/fr/feeds/").content.decode()
+
+    [path] = re.findall(r"<code>https?://[^/]+(/[^<]*/projects\.json\?[^<]*)</code>", html)
+
+    assert client.get(path.replace("&amp;", "&")).status_code == 200
 
 
 @pytest.mark.parametrize("tell", ["rows", "records", "features"])
