@@ -179,11 +179,12 @@ def wait_for_home_page(processes: Processes, port: int) -> None:
 
 def keep_running(processes: Processes, environment: dict[str, str]) -> int:
     """Run the queue of tasks, and each command of a timer at its time, until we are interrupted."""
-    processes.start("The task worker", [*MANAGE, *WORKER], environment)
-    # An engine that came after the content, or came empty, is filled from the table of entries
-    processes.start("search_check", [*MANAGE, "search_check", "--quick", "--verbosity=0"], environment, passing=True)
     due = {command: time.monotonic() + seconds for command, seconds in TIMERS.items()}
     try:
+        processes.start("The task worker", [*MANAGE, *WORKER], environment)
+        # An engine that came after the content, or came empty, is filled from the table of entries
+        check = [*MANAGE, "search_check", "--quick", "--verbosity=0"]
+        processes.start("search_check", check, environment, passing=True)
         while True:
             time.sleep(0.2)
             processes.check()
