@@ -101,7 +101,7 @@ def all_facets(project: ProjectPage) -> dict[str, set[str]]:
     return own | places | {"theme": themes, "language": {"fr"}, "year": years}
 
 
-def test_both_engines_give_what_a_count_by_hand_gives(projects, elastic):
+def test_both_engines_give_what_a_count_by_hand_gives(projects, elastic, patient):
     make_known()
     rows = {project: all_facets(project) for project in ProjectPage.objects.live()}
     codes = {one.name: sorted(set().union(*(row[one.name] for row in rows.values()))) for one in FILTERS}
@@ -133,7 +133,7 @@ def figures_of(results: Results) -> tuple[dict, dict]:
     return results.facets, results.sums
 
 
-def test_the_figures_of_both_engines_are_those_counted_by_hand(projects, elastic):
+def test_the_figures_of_both_engines_are_those_counted_by_hand(projects, elastic, patient):
     make_known()
     rows = {project: all_facets(project) for project in ProjectPage.objects.live()}
     codes = {one.name: sorted(set().union(*(row[one.name] for row in rows.values()))) for one in FILTERS}
@@ -149,7 +149,7 @@ def test_the_figures_of_both_engines_are_those_counted_by_hand(projects, elastic
 
 
 @pytest.mark.parametrize("words", WORDS)
-def test_both_engines_find_the_same_projects_by_words(words, projects, elastic):
+def test_both_engines_find_the_same_projects_by_words(words, projects, elastic, patient):
     make_known()
     request = replace(ProjectForm(QueryDict(f"q={words}&sort=newest"), "fr", (PUBLIC,)).request(), size=ALL)
 

@@ -12,11 +12,12 @@ from core.memory import forget
 from search.checking import versions_in
 from search.drawing import draw_marked
 from search.elastic.concepts import send_concepts
-from search.elastic.connection import breaker
+from search.elastic.connection import breaker, reading
 from search.elastic.indexes import alias_of, indexes_behind, languages
 from search.elastic.rebuilding import rebuild
 from search.sending import send_drawn
 
+PATIENCE = 30  # seconds
 Refresh = Callable[[], None]
 
 
@@ -29,6 +30,12 @@ def elastic(elasticsearch_url: str, db: None) -> Iterator[Elasticsearch]:
     yield engine
     empty(engine)
     breaker.mend()
+
+
+@pytest.fixture
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the portal wait for the engine: on a busy machine the database would answer, which counts other words."""
+    monkeypatch.setattr("search.elastic.engine.reading", lambda *_patience: reading(PATIENCE))
 
 
 @pytest.fixture

@@ -132,7 +132,7 @@ def options_of(query, request, results):
 LABELS = {language: {label(code)[language] for codes in CODES.values() for code in codes} for language in WORDS}
 
 
-def test_each_count_is_what_there_is_after_ticking_it_alone(chance):
+def test_each_count_is_what_there_is_after_ticking_it_alone(chance, patient):
     for _ in range(CASES):
         language = chance.choice(list(WORDS))
         query = address(chance, language)
