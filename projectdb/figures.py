@@ -128,7 +128,7 @@ class Figures:
     @property
     def budgets(self) -> list[Budget]:
         """The budgets by currency, most projects first; nothing is converted."""
-        sums = self.shown.results.sums[BUDGET].items()
+        sums = self.shown.results.sums.get(BUDGET, {}).items()
         ordered = sorted(sums, key=lambda pair: (-pair[1].count, pair[0]))
         return [Budget(code, currency_label(code), amounts) for code, amounts in ordered]
 

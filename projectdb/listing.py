@@ -159,7 +159,7 @@ class Listing:
 
 def by_year(results: Results) -> list[tuple[int, int]]:
     """Return the number of projects by year of start, without gaps; projects without a date are left out."""
-    counts = {int(year): count for year, count in results.facets["year"].items()}
+    counts = {int(year): count for year, count in results.facets.get("year", {}).items()}
     return [(year, counts.get(year, 0)) for year in range(min(counts), max(counts) + 1)] if counts else []
 
 

@@ -60,6 +60,8 @@ def test_any_query_has_its_figures(some_projects):
         query = query_by(chance)
         found = Figures(RequestFactory().get(f"{URL}?{query}"), f"{URL}stats/", URL, projects)
         assert all(row.bar.count <= found.total for table in found.tables for row in table.rows), query
+        assert found.budget_count <= found.total, query
+        assert all(count >= 0 for _year, count in found.years), query
 
 
 @pytest.mark.parametrize("path", ["", "stats/", "projects.json"])
@@ -71,3 +73,11 @@ def test_any_query_has_its_page(path, some_projects, client):
         response = client.get(f"{url}{path}?{query}")
         assert response.status_code == 200, query
         assert b"<script>alert" not in b"".join(response), query
+
+
+@pytest.mark.parametrize("path", ["", "stats/", "projects.json"])
+@pytest.mark.parametrize("words", ["the", "de la", "*", "%27", "\u0662"])
+def test_words_that_say_nothing_have_a_page(words, path, some_projects, client):
+    url = ProjectPage.objects.first().get_parent().url
+
+    assert client.get(f"{url}{path}", {"q": words}).status_code == 200
