@@ -66,8 +66,8 @@ def test_a_line_leads_to_its_figures_and_its_number_to_its_projects(show):
 
     html = show("?country=SN").content.decode()
 
-    assert f'<a href="{index}stats/?country=SN&amp;theme=jobs">' in html
-    assert f'<a href="{index}?country=SN&amp;theme=jobs">1</a>' in html
+    assert f'<a href="{index}stats/?country=SN&amp;theme=jobs" rel="nofollow">' in html
+    assert f'<a href="{index}?country=SN&amp;theme=jobs" rel="nofollow">1</a>' in html
     assert f'href="{index}?country=SN"' in html
 
 
