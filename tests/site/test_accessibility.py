@@ -60,7 +60,9 @@ def test_no_drawn_page_breaks_a_rule(name, live_server, page):
     assert faults(page, f"{live_server.url}{CountryProfileIndexPageFactory().url}{name}/") + told == []
 
 
-@pytest.mark.parametrize("address", ["search/", "search/?q=rien", "feeds/", "projets/?country=XX", "write/", "report/"])
+@pytest.mark.parametrize(
+    "address", ["search/", "search/?q=rien", "feeds/", "projets/?country=XX", "projets/stats/", "write/", "report/"]
+)
 def test_no_other_page_breaks_a_rule(address, live_server, page):
     make_page(next(model for model in PAGE_TYPES if model.__name__ == "ProjectIndexPage"), slug="projets")
     told = watch(page)
