@@ -51,6 +51,7 @@ def feeds(request: HttpRequest) -> HttpResponse:
         "example": absolute(f"{reverse('feed', args=['projects'])}?country=SN&theme=remittances"),
         "oai_url": absolute(reverse("oai")),
         "projects_url": example_of_files(frame),
+        "api_url": absolute(reverse("api:entrance")),
         "iati_url": absolute(reverse("iati_activities")),
         "themes": Theme.objects.by_name(),
         "way": [Link(_("Home"), frame.home_url), Link(_("Feeds and calendars"), "")],

@@ -1,7 +1,8 @@
 """Addresses for machines: those of the whole portal, and those of one language."""
 
-from django.urls import path, re_path
+from django.urls import URLPattern, URLResolver, path, re_path
 
+from interop.api.views import api
 from interop.calendars import agenda_calendar, event_calendar
 from interop.citations import project_citation
 from interop.downloads.views import projects_file
@@ -13,11 +14,12 @@ from interop.sitemaps import sitemap, sitemap_index
 from interop.well_known import robots_txt, security_txt
 
 ADDRESS = r"^(?P<address>[\w-]+(?:/[\w-]+)*)"  # of a page, before the name of a file about it
-translated = [
+translated: list[URLPattern | URLResolver] = [
     re_path(rf"{ADDRESS}/event\.ics$", event_calendar),
     re_path(rf"{ADDRESS}/agenda\.ics$", agenda_calendar),
     re_path(rf"{ADDRESS}/citation\.(?P<form>bib|ris)$", project_citation),
     re_path(rf"{ADDRESS}/projects\.(?P<form>csv|json|geojson|xlsx)$", projects_file),
+    path("api/v1/", api.urls),
     path("feeds/", feeds, name="feeds"),
     path("feeds/<slug:name>.atom", list_feed, name="feed"),
 ]

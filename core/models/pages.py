@@ -90,6 +90,7 @@ class PortalPage(Findable, Page):
     hit_template = "components/hit.html"
     schema_type = "WebPage"  # of schema.org
     og_type = "website"  # of Open Graph
+    api_name: ClassVar[str] = ""  # of its list in the API, see interop.api; "" for a type that is not in it
     noindex_flags: ClassVar[tuple[str, ...]] = ("is_demo",)  # fields each of which keeps search engines away
 
     search_fields = [

@@ -35,6 +35,8 @@ class FaqPage(PortalPage):
         index.SearchField("questions"),
         index.SearchField("asked", group="labels"),
     ]
+    api_name = "questions"
+    api_fields: ClassVar[list[str]] = ["questions"]
 
     class Meta:
         verbose_name = _("frequent questions")

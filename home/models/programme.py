@@ -62,6 +62,8 @@ class ProgrammePage(WrittenPage):
     page_description = _("A page about the programme or the portal.")
 
     parent_page_types: ClassVar[list[str]] = ["home.ProgrammeIndexPage"]
+    api_name = "programme"
+    api_fields: ClassVar[list[str]] = ["body"]
 
     class Meta:
         verbose_name = _("programme page")
@@ -77,6 +79,8 @@ class ObjectivePage(WrittenPage):
 
     parent_page_types: ClassVar[list[str]] = ["home.ProgrammeIndexPage"]
     content_panels = [*PortalPage.content_panels, FieldPanel("number"), FieldPanel("body")]
+    api_name = "objectives"
+    api_fields: ClassVar[list[str]] = ["number", "body"]
 
     class Meta:
         verbose_name = _("objective")
@@ -89,6 +93,8 @@ class AudiencePage(WrittenPage):
     page_description = _("Where one group of readers begins: local authorities, associations, trainers.")
 
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
+    api_name = "audiences"
+    api_fields: ClassVar[list[str]] = ["body"]
 
     class Meta:
         verbose_name = _("page for an audience")
@@ -123,6 +129,8 @@ class LegalPage(ProvisionalPage):
     )
 
     content_panels = [*ProvisionalPage.content_panels, FieldPanel("is_on_privacy")]
+    api_name = "legal"
+    api_fields: ClassVar[list[str]] = ["is_provisional", "body"]
 
     class Meta:
         verbose_name = _("legal page")

@@ -62,6 +62,8 @@ class TermPage(PortalPage):
         index.SearchField("definition", group="summary"),
         index.SearchField("other_forms", group="labels"),
     ]
+    api_name = "terms"
+    api_fields: ClassVar[list[str]] = ["term"]
 
     class Meta:
         verbose_name = _("term")

@@ -140,6 +140,24 @@ class EventPage(Attested, Classified):
         index.FilterField("starts_on"),
         index.FilterField("event_type"),
     ]
+    api_name = "events"
+    api_fields: ClassVar[list[str]] = [
+        "event_type",
+        "starts_on",
+        "starts_precision",
+        "starts_at",
+        "ends_on",
+        "ends_at",
+        "time_zone",
+        "recurs_on",
+        "place",
+        "country",
+        "online_url",
+        "languages",
+        "body",
+        "confidence",
+        "title_is_descriptive",
+    ]
 
     class Meta:
         verbose_name = _("event")

@@ -70,6 +70,8 @@ class NewsPage(Classified):
         index.FilterField("published_on"),
         index.FilterField("category"),
     ]
+    api_name = "news"
+    api_fields: ClassVar[list[str]] = ["published_on", "published_precision", "category", "body"]
 
     class Meta:
         verbose_name = _("news")

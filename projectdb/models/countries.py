@@ -76,6 +76,8 @@ class CountryProfilePage(Classified):
     content_panels = [*PortalPage.content_panels, FieldPanel("country"), FieldPanel("body"), FieldPanel("reviewed_on")]
     classify_panels = Classified.panels_without_countries
     search_fields = [*PortalPage.search_fields, index.SearchField("body")]
+    api_name = "countries"
+    api_fields: ClassVar[list[str]] = ["country", "body", "reviewed_on"]
 
     class Meta:
         verbose_name = _("country profile")

@@ -1,6 +1,7 @@
 """Where a project takes place and who takes part in it."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -36,6 +37,7 @@ class ProjectTerritory(TranslatableMixin, Orderable):
     )
 
     panels = [FieldPanel("role"), FieldPanel("country"), FieldPanel("territory"), FieldPanel("name")]
+    api_fields: ClassVar[list[str]] = ["role", "country", "territory", "name"]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("territory of a project")
@@ -76,6 +78,7 @@ class ProjectOrganisation(TranslatableMixin, Orderable):
     )
 
     panels = [FieldPanel("role"), FieldPanel("organisation"), FieldPanel("name"), FieldPanel("organisation_type")]
+    api_fields: ClassVar[list[str]] = ["role", "organisation", "name", "organisation_type"]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("organisation of a project")

@@ -60,11 +60,9 @@ class ProjectPage(Coded, Attested, Archivable, Classified):
         _("short title"), max_length=120, blank=True, help_text=_("Acronym or usual name, for example: JAPPANDO.")
     )
     iati_identifier = models.CharField(
-        _("IATI identifier"),
-        max_length=120,
-        blank=True,
+        _("IATI identifier"), max_length=120, blank=True,
         help_text=_("That of the publisher, when the project has one."),
-    )
+    )  # fmt: skip
     framework = models.ForeignKey(
         Framework, verbose_name=_("framework"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -145,6 +143,13 @@ class ProjectPage(Coded, Attested, Archivable, Classified):
         index.SearchField("organisation_names", group="people"),
         index.SearchField("territory_names", group="places"),
     ]
+    api_name = "projects"
+    api_fields: ClassVar[list[str]] = [
+        "short_title", "iati_identifier", "framework", "status", "scope", "territories", "organisations",
+        "starts_on", "starts_precision", "ends_on", "ends_precision", "budget_amount", "budget_currency",
+        "budget_value_on", "key_objective", "target_groups", "body", "results", "lessons", "code_links",
+        "website", "contact", "confidence", "title_is_descriptive", "archived_on", "closing_note",
+    ]  # fmt: skip
 
     class Meta:
         verbose_name = _("project")

@@ -1,7 +1,7 @@
 """Codes of international vocabularies: goals, objectives, sectors, markers."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -68,6 +68,7 @@ class StandardCode(AuthorityRow):
     )
 
     search_fields = [*AuthorityRow.search_fields, index.FilterField("vocabulary")]
+    api_fields: ClassVar[list[str]] = ["vocabulary", "notation"]
     panels = [
         FieldPanel("code"),
         FieldPanel("vocabulary"),

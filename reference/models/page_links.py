@@ -78,6 +78,7 @@ class PageStandardCode(Orderable):
     )  # fmt: skip
 
     panels = [FieldPanel("code"), FieldPanel("percentage"), FieldPanel("significance")]
+    api_fields: ClassVar[list[str]] = ["code", "percentage", "significance"]
 
     class Meta(Orderable.Meta):
         verbose_name = _("international code of a page")

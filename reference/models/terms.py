@@ -1,5 +1,7 @@
 """Terms: concepts of the field, the words for them, and how they relate (SKOS)."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -32,6 +34,7 @@ class Term(AuthorityRow, ClusterableModel):
         InlinePanel("forms", heading=_("Other forms"), label=_("Form")),
         InlinePanel("matches", heading=_("Matches in other schemes"), label=_("Match")),
     ]
+    api_fields: ClassVar[list[str]] = ["definition", "forms", "themes"]
 
     class Meta(AuthorityRow.Meta):
         verbose_name = _("term")
@@ -50,6 +53,7 @@ class TermForm(Orderable):
     language = models.CharField(_("language"), max_length=10, choices=portal_language_choices)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.VARIANT)
     text = models.CharField(_("form"), max_length=120)
+    api_fields: ClassVar[list[str]] = ["language", "kind", "text"]
 
     class Meta(Orderable.Meta):
         verbose_name = _("form of a term")

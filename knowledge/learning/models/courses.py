@@ -98,6 +98,19 @@ class CoursePage(CourseStep, Classified):
         index.SearchField("learners"),
         index.FilterField("level"),
     ]
+    api_name = "courses"
+    api_fields: ClassVar[list[str]] = [
+        "level",
+        "hours",
+        "description",
+        "learners",
+        "minimum_modules",
+        "needs_all_lessons",
+        "pass_mark",
+        "completion_rule",
+        "certificate_title",
+        "certificate_body",
+    ]
 
     class Meta:
         verbose_name = _("course")

@@ -60,6 +60,8 @@ class LessonPage(ModuleStep):
 
     content_panels = [*PortalPage.content_panels, FieldPanel("minutes"), FieldPanel("body")]
     search_fields = [*PortalPage.search_fields, index.SearchField("body")]
+    api_name = "lessons"
+    api_fields: ClassVar[list[str]] = ["key", "minutes", "body"]
 
     class Meta:
         verbose_name = _("lesson")
@@ -101,6 +103,8 @@ class FacilitatorPackPage(ModuleStep):
         FieldPanel("body"),
     ]
     search_fields = [*PortalPage.search_fields, index.SearchField("body")]
+    api_name = "packs"
+    api_fields: ClassVar[list[str]] = ["key", "minutes", "participants", "document", "body"]
 
     class Meta:
         verbose_name = _("facilitator pack")

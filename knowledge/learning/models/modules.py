@@ -45,6 +45,8 @@ class ModulePage(CourseStep, Classified):
     ]
     promote_panels = CourseStep.step_panels
     search_fields = [*PortalPage.search_fields, index.SearchField("objectives")]
+    api_name = "modules"
+    api_fields: ClassVar[list[str]] = ["key", "is_core", "objectives", "minutes", "quiz_minutes"]
 
     class Meta:
         verbose_name = _("module")

@@ -1,6 +1,6 @@
 """Quizzes: questions with feedback on every answer. Taking them needs an account and comes with enrolment."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator
 from django.db import models
@@ -34,6 +34,8 @@ class QuizPage(ModuleStep):
         FieldRowPanel([FieldPanel("shuffle_questions"), FieldPanel("shuffle_answers")]),
         FieldPanel("questions"),
     ]
+    api_name = "quizzes"
+    api_fields: ClassVar[list[str]] = ["key", "pass_mark", "attempts"]  # not the questions, which hold the answers
 
     class Meta:
         verbose_name = _("quiz")

@@ -83,6 +83,17 @@ class VideoPage(Attested, Classified):
     ]
     link_panels = [*PortalPage.link_panels, FieldPanel("confidence")]
     search_fields = [*PortalPage.search_fields, index.SearchField("transcript"), index.FilterField("published_on")]
+    api_name = "videos"
+    api_fields: ClassVar[list[str]] = [
+        "published_on",
+        "spoken_language",
+        "media",
+        "captions",
+        "transcript",
+        "source_url",
+        "confidence",
+        "title_is_descriptive",
+    ]
 
     class Meta:
         verbose_name = _("film or interview")
@@ -114,6 +125,7 @@ class VideoCaption(Orderable):
     document = models.ForeignKey(
         PortalDocument, verbose_name=_("WebVTT file"), on_delete=models.PROTECT, related_name="+"
     )
+    api_fields: ClassVar[list[str]] = ["language", "document"]
 
     class Meta(Orderable.Meta):
         verbose_name = _("captions")

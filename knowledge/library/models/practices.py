@@ -80,6 +80,17 @@ class PracticePage(Coded, Classified):
         index.SearchField("recommendations"),
         index.FilterField("practice_type"),
     ]
+    api_name = "practices"
+    api_fields: ClassVar[list[str]] = [
+        "practice_type",
+        "introduction",
+        "background",
+        "overview",
+        "lessons",
+        "lessons_are_editorial",
+        "recommendations",
+        "resources",
+    ]
 
     class Meta:
         verbose_name = _("good practice")

@@ -108,6 +108,25 @@ class PublicationPage(Attested, Classified):
         index.FilterField("year"),
         index.FilterField("document_type"),
     ]
+    api_name = "publications"
+    api_fields: ClassVar[list[str]] = [
+        "document_type",
+        "year",
+        "year_is_uncertain",
+        "published_on",
+        "published_precision",
+        "publisher",
+        "pages",
+        "pages_are_approximate",
+        "is_programme_publication",
+        "versions",
+        "licence",
+        "isbn",
+        "doi",
+        "body",
+        "confidence",
+        "title_is_descriptive",
+    ]
 
     class Meta:
         verbose_name = _("publication")
@@ -183,6 +202,7 @@ class PublicationVersion(Orderable):
     url = models.URLField(_("address"), max_length=500, blank=True)
 
     panels = [FieldPanel("language"), FieldPanel("title"), FieldPanel("document"), FieldPanel("url")]
+    api_fields: ClassVar[list[str]] = ["language", "title", "document", "url"]
 
     class Meta(Orderable.Meta):
         verbose_name = _("language of a publication")

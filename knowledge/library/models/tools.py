@@ -66,6 +66,8 @@ class ToolPage(Classified):
         FieldPanel("body"),
     ]
     search_fields = [*PortalPage.search_fields, index.SearchField("body"), index.FilterField("kind")]
+    api_name = "tools"
+    api_fields: ClassVar[list[str]] = ["kind", "level", "minutes", "participants", "document", "body"]
 
     class Meta:
         verbose_name = _("training tool")
