@@ -1,10 +1,16 @@
 """The exchange of projects in the admin: their list, and the import of files."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.urls import URLPattern, path
 from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSet
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Page
 
 from interop import views
+from interop.histories import history_buttons, project_history
 from interop.viewsets import ProjectViewSet
 
 
@@ -23,4 +29,11 @@ def import_addresses() -> list[URLPattern]:
         path("projects/import/<int:pk>/", views.project_import, name="project_import"),
         path("projects/import/<int:pk>/rejected.<slug:form>", views.rejected_rows, name="project_import_rejected"),
         path("projects/import/<int:pk>/<slug:step>/", views.import_step, name="project_import_step"),
+        path("projects/<int:pk>/sources/", project_history, name="project_history"),
     ]
+
+
+@hooks.register("register_page_header_buttons")
+def lead_to_history(page: Page, user: Any, view_name: str, next_url: str | None = None) -> Iterable[Button]:
+    """Lead from a project to the sources of its facts."""
+    return history_buttons(page, user)
