@@ -95,7 +95,8 @@ def test_the_preview_names_what_is_withdrawn():
 
     html = signed_in().get(reverse("project_import", args=[spreadsheet.pk])).content.decode()
     assert "XX-EX-1-2: Deux" in html
-    assert "Importer les lignes correctes" in html
+    assert "Importer les activités correctes" in html
+    assert "lignes" not in html[html.index("<main") :]
 
 
 def test_the_command_imports_drafts(file):
