@@ -15,7 +15,7 @@ from projectdb.models import ProjectOrganisation, ProjectTerritory
 from reference.models import StandardCode
 
 # Codes of IATI 2.03, by list
-GENERAL, OBJECTIVES, TARGET_GROUPS = "1", "2", "3"  # DescriptionType
+GENERAL, OBJECTIVES, TARGET_GROUPS, OTHER = "1", "2", "3", "4"  # DescriptionType
 PLANNED_START, ACTUAL_START, PLANNED_END, ACTUAL_END = "1", "2", "3", "4"  # ActivityDateType
 CLOSED = "4"  # ActivityStatus
 INTERNAL = "A1"  # OtherIdentifierType: of the organisation that reports
@@ -64,10 +64,11 @@ def identity(found: etree._Element, project: Described) -> None:
 
 
 def descriptions(found: etree._Element, project: Described) -> None:
-    """Add summary, key objective and target groups."""
-    for code, field in ((GENERAL, "summary"), (OBJECTIVES, "key_objective"), (TARGET_GROUPS, "target_groups")):
-        if any(text.strip() for text in project.texts(field).values()):
-            narratives(child(found, "description", type=code), project.texts(field), project.language)
+    """Add summary, key objective, target groups, and the text of the long description."""
+    fields = ((GENERAL, "summary"), (OBJECTIVES, "key_objective"), (TARGET_GROUPS, "target_groups"))
+    for code, texts in (*((code, project.texts(field)) for code, field in fields), (OTHER, project.long_texts)):
+        if any(text.strip() for text in texts.values()):
+            narratives(child(found, "description", type=code), texts, project.language)
 
 
 def organisations(found: etree._Element, project: Described) -> None:

@@ -1,6 +1,7 @@
 """A project in all its languages, as an activity describes it."""
 
 import datetime
+import re
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any
@@ -13,7 +14,10 @@ from core.dates import last_day
 from core.fields import LocalizedText
 from core.i18n import SOURCE_LANGUAGE
 from interop.pages import changed_at
+from interop.spreadsheets.long_texts import plain_text
 from projectdb.models import ProjectPage
+
+LINES = re.compile(r".+")
 
 
 class Described:
@@ -78,6 +82,17 @@ class Described:
     def texts(self, field: str) -> dict[str, str]:
         """Return a field of each version by language."""
         return {self.language_of(page): str(getattr(page, field)) for page in self.versions}
+
+    @property
+    def long_texts(self) -> dict[str, str]:
+        """Return the text of the long description by language.
+
+        A version that is not translated, or has other paragraphs than the first one, is left out: what is read again
+        could not tell it from a translation.
+        """
+        first, *others = ((self.language_of(page), plain_text(page)) for page in self.versions)
+        lines = len(LINES.findall(first[1]))
+        return dict([first, *(one for one in others if one[1] != first[1] and len(LINES.findall(one[1])) == lines)])
 
     def labels(self, label: LocalizedText) -> dict[str, str]:
         """Return the label of an authority list in the languages of the project."""

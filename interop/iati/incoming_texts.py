@@ -44,7 +44,9 @@ def body(activity: Activity, language: str) -> str:
     """Return what the summary does not hold: a long general description, further ones, and other texts."""
     first, *more = general(activity, language) or [""]
     is_long = len(spaced(first)) > LONGEST_SUMMARY
-    return "\n\n".join([*([first] if is_long else []), *more, *activity.texts("description", language, type="4")])
+    return "\n\n".join(
+        [*([first] if is_long else []), *more, *activity.texts("description", language, type=codes.OTHER)]
+    )
 
 
 def described(kind: str) -> Callable[[Activity, str], str]:

@@ -14,6 +14,7 @@ from wagtail.rich_text import RichText
 
 from core.i18n import SOURCE_LANGUAGE
 from interop.spreadsheets.cells import CellError, amount_of, date_of, text_of
+from interop.spreadsheets.long_texts import plain_text
 from interop.spreadsheets.vocabularies import Vocabularies
 from projectdb.models import ProjectPage
 
@@ -42,6 +43,10 @@ class Column:
     def get(self, page: ProjectPage) -> Value:
         """Return what a page says."""
         raise NotImplementedError
+
+    def is_said(self, page: ProjectPage, value: Value) -> bool:
+        """Say whether a page says it already."""
+        return self.get(page) == value
 
     def put(self, page: ProjectPage, value: Value) -> None:
         """Let a page say it; nothing is saved."""
@@ -204,6 +209,10 @@ class DescriptionColumn(Column):
         paragraphs = re.findall(r"<p[^>]*>(.*?)</p>", source)
         texts = (re.sub(r"<br/>", "\n", paragraph) for paragraph in paragraphs)
         return ["\n\n".join(map(html.unescape, texts))]
+
+    def is_said(self, page: ProjectPage, value: Value) -> bool:
+        """Say whether a page says it already, or has built the same text with headings or pictures."""
+        return super().is_said(page, value) or value == [plain_text(page)]
 
     def put(self, page: ProjectPage, value: Value) -> None:
         paragraphs = (escape(text).replace("\n", "<br/>") for text in value[0].split("\n\n"))

@@ -220,7 +220,7 @@ class Planner:
             if version and version.alias_of_id:
                 continue
             ours = column.get(version) if version else None
-            if value == ours:
+            if version and column.is_said(version, value):
                 continue
             is_free = language_in(name) and (not ours or ours == untranslated.get(column.name))
             is_chosen = self.chosen.get((plan.row.number, name)) == self.shown(column, ours)

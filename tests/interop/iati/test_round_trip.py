@@ -1,6 +1,7 @@
 """What is exported and imported into an empty portal means the same when it is exported again."""
 
 import datetime
+from uuid import uuid4
 
 import pytest
 from django.utils.translation import override
@@ -36,6 +37,16 @@ def result(unit):
     return [{"type": "result", "value": value, "id": "5c3b0c7e-3df4-4a3b-8a6f-2c9a5e5f0e11"}]
 
 
+def built(language):
+    """Return a body with a heading, paragraphs, a list and a quotation."""
+    text = f"<p>Un &amp; <b>deux</b> {language}<br/>trois</p><ul><li>Quatre</li><li>Cinq</li></ul>"
+    return [
+        {"type": "heading", "value": {"text": f"Titre < {language}", "level": "2"}, "id": str(uuid4())},
+        {"type": "rich_text", "value": text, "id": str(uuid4())},
+        {"type": "quote", "value": {"text": f"<p>Mot {language}</p>", "source": "Maire"}, "id": str(uuid4())},
+    ]
+
+
 def whole_project():
     """Make a project that tells everything an activity can tell, in three languages."""
     page = ProjectPageFactory(
@@ -44,7 +55,7 @@ def whole_project():
         status_id="closed", scope="6", website="https://example.org/upala", starts_on=datetime.date(2014, 5, 1),
         starts_precision="month", ends_on=datetime.date(2016, 1, 1), ends_precision="year",
         budget_amount="230000.50", budget_currency="USD", budget_value_on=datetime.date(2014, 6, 1),
-        results=result("jeunes formés"),
+        results=result("jeunes formés"), body=built("fr"),
         territories=[
             ProjectTerritory(role="origin", country_id="SN", territory_id="SN-DB", sort_order=0),
             ProjectTerritory(role="origin", country_id="ML", name="Rive (nord); aval", sort_order=1),
@@ -66,7 +77,7 @@ def whole_project():
     )  # fmt: skip
     for language, texts in TEXTS.items():
         parent = ProjectIndexPage.objects.get(locale__language_code=language)
-        told = dict(zip(NAMES, texts, strict=True)) | {"results": result(f"people {language}")}
+        told = dict(zip(NAMES, texts, strict=True)) | {"results": result(f"people {language}"), "body": built(language)}
         ProjectPageFactory(parent=parent, translation_key=page.translation_key, **told)
     return page
 
@@ -100,6 +111,44 @@ def test_an_export_changes_nothing_in_the_portal_that_wrote_it(client):
 
     assert faults_of(spreadsheet) == []
     assert set(outcomes(spreadsheet).values()) == {"unchanged"}
+    assert "body" not in {conflict["column"] for row in spreadsheet.rows.all() for conflict in row.conflicts}
+
+
+def test_a_built_description_is_exported_as_paragraphs(client):
+    whole_project()
+
+    root = etree.fromstring(client.get(ADDRESS).content)
+
+    texts = root.xpath("//description[@type='4']/narrative/text()")
+    assert texts[0] == "Titre < fr\n\nUn & deux fr\ntrois\n\nQuatre\n\nCinq\n\nMot fr"
+    assert [text.split("\n")[0] for text in texts[1:]] == ["Titre < en", "Titre < es"]
+
+
+def test_a_version_with_other_paragraphs_is_no_translation_of_the_description(client):
+    page = whole_project()
+    ProjectPage.objects.filter(translation_key=page.translation_key, locale__language_code="en").update(
+        body=built("")[:1]
+    )
+    first = client.get(ADDRESS).content
+    ProjectPage.objects.all().delete()
+
+    take(send(first))
+
+    assert len(etree.fromstring(first).xpath("//description[@type='4']/narrative")) == 2
+    assert meaning(client.get(ADDRESS).content) == meaning(first)
+
+
+def test_a_built_description_is_overwritten_by_a_text_only_where_that_is_chosen(client):
+    page = whole_project()
+    changed = client.get(ADDRESS).content.replace(b"Cinq", b"Six")
+
+    spreadsheet = send(changed)
+
+    row = spreadsheet.rows.get()
+    assert {"body", "body@en", "body@es"} <= {conflict["column"] for conflict in row.conflicts}
+    take(spreadsheet)
+    page.refresh_from_db()
+    assert [block.block_type for block in page.body] == ["heading", "rich_text", "quote"]
 
 
 def test_what_another_publisher_told_comes_back_the_same(client):
