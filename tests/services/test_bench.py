@@ -123,13 +123,20 @@ def test_the_speed_of_the_list_of_projects_is_told_as_a_ratio():
     assert lines[-1] == f"| database | 20,000 | {' | '.join(['100 (2.0)'] * 5)} | 12 |\n"
 
 
-def test_files_of_many_projects_are_told_and_may_not_take_memory_for_each():
-    figures = many(20_000, 50) | {"export": {"seconds": 12.34, "bytes": 25e6, "memory": 51e6}}
+def with_files(size, memory):
+    """Return figures of some projects with those of their files."""
+    file = {"seconds": 12.34, "bytes": 25e6, "memory": memory}
+    return many(size, 50) | {"csv": file, "xlsx": file}
 
-    assert list(projects.exports([figures])) == [
-        "- database, 20,000 rows as CSV: 12.3 s, 25.0 MB, the process grew by 51 MB\n"
-    ]
-    assert len(list(projects.missed([many(123, 50), figures]))) == 1
+
+def test_files_of_many_projects_are_told_and_may_not_take_memory_for_each():
+    found = [many(123, 50), with_files(2_000, 10e6), with_files(20_000, 16e6)]
+
+    assert list(projects.exports(found))[1] == (
+        "- database, 20,000 rows as CSV: 12.3 s, 25.0 MB; memory 16.0 MB (1.6)\n"
+    )
+    assert len(list(projects.missed(found))) == len(projects.FORMATS)
+    assert list(projects.missed([*found[:2], with_files(20_000, 15e6)])) == []
 
 
 @pytest.mark.parametrize(("figures", "number"), [((199, 12), 0), ((201, 12), 1), ((100, 13), len(projects.LISTS))])
