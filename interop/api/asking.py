@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from core.i18n import active_language
 from core.models import PortalPage
@@ -89,6 +90,7 @@ def of_type(model: type[PortalPage], found: Any) -> list[int]:
     return list(dict.fromkeys(one for one in found if one in numbers))
 
 
+@override("en")  # as all of the description
 def parameters_of(model: type[PortalPage]) -> list[dict[str, Any]]:
     """Describe the parameters of a list (OpenAPI 3.1, Parameter Objects)."""
     form = form_of(model)

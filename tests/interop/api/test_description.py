@@ -56,6 +56,8 @@ def test_the_description_is_served_as_it_is(client, db):
     served = client.get("/fr/api/v1/openapi.json").json()
     assert served["paths"].keys() == api.get_openapi_schema(path_prefix="/fr/api/v1/")["paths"].keys()
     assert served["openapi"].startswith("3.1")
+    parameters = served["paths"]["/fr/api/v1/projects/"]["get"]["parameters"]
+    assert "Country: codes, one of which must fit" in [parameter["description"] for parameter in parameters]
 
 
 @pytest.mark.parametrize("name", collections())
