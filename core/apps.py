@@ -12,7 +12,11 @@ class CoreConfig(AppConfig):
     verbose_name = _("Portal")
 
     def ready(self) -> None:
-        """Change what Wagtail does wrong."""
+        """Change what Wagtail does wrong, and keep why a page is withdrawn."""
+        from wagtail.signals import page_unpublished
+
         from core import wagtail_patches
+        from core.receivers import keep_reason
 
         wagtail_patches.apply()
+        page_unpublished.connect(keep_reason, dispatch_uid="keep_reason")

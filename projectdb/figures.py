@@ -41,7 +41,7 @@ TABLES = {
 
 @dataclass(frozen=True)
 class Row:
-    """One line: how many projects, what share of all in percent; `list_url` leads to them."""
+    """One line: how many projects, what share of all (1 for all of them); `list_url` leads to them."""
 
     bar: Bar
     percent: float

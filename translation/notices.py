@@ -43,8 +43,14 @@ def answer_for_missing(request: HttpRequest, path: str) -> HttpResponse:
         original = (by_language.get(SOURCE_LANGUAGE) or versions[0]).specific
         return render(request, "translation/notice.html", Notice(request, original, versions).context)
     if page and page.first_published_at and not page.live:
-        return render(request, "410.html", {"reason": getattr(page.specific, "closing_note", "")}, status=410)
+        return render(request, "410.html", {"reason": reason_of(page.specific)}, status=410)
     raise Http404
+
+
+def reason_of(page: Page) -> str:
+    """Return why a page was withdrawn; nothing of a page that not everybody could read."""
+    note = getattr(page, "closing_note", "")
+    return note if note and not page.get_view_restrictions().exists() else ""
 
 
 def standing_at(path: str) -> Page | None:

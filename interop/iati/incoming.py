@@ -1,5 +1,7 @@
 """An activity of a file that somebody sent: its texts by language, and who it is."""
 
+import re
+from decimal import Decimal
 from functools import cached_property
 from uuid import UUID
 
@@ -12,6 +14,8 @@ from interop.iati import activity as codes
 from interop.iati.writing import XML_LANG
 from interop.spreadsheets.cells import CellError
 from interop.spreadsheets.standing import identity_in
+
+DECIMAL = re.compile(r"[+-]?(\d{1,15}(\.\d{0,15})?|\.\d{1,15})", re.ASCII)
 
 
 class Activity:
@@ -85,6 +89,12 @@ def primary(language: str) -> str:
 def spaced(text: str) -> str:
     """Return a text in one line."""
     return " ".join(text.split())
+
+
+def decimal(text: str) -> Decimal | None:
+    """Return a number as XML Schema writes it (xsd:decimal); `None` for all else and for one of absurd length."""
+    text = text.strip()
+    return Decimal(text) if DECIMAL.fullmatch(text) else None
 
 
 def identifier(activity: Activity) -> str:

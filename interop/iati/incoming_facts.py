@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import lru_cache
 
 from django.conf import settings
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from lxml import etree
 
 from interop.iati import activity as codes
-from interop.iati.incoming import Activity, spaced
+from interop.iati.incoming import Activity, decimal, spaced
 from interop.iati.incoming_texts import ISO_DAY
 from interop.spreadsheets.cells import CellError, as_list
 from interop.spreadsheets.vocabularies import as_key, in_every_language
@@ -57,11 +57,8 @@ def budgets(activity: Activity) -> list[tuple[Decimal, str, str]]:
 def valued(activity: Activity, value: etree._Element | None) -> tuple[Decimal, str, str]:
     """Return amount, currency and value date of a budget. Raises `CellError`."""
     text = "" if value is None else spaced(value.text or "")
-    try:
-        amount = Decimal(text)
-    except InvalidOperation as error:
-        raise CellError(_("“{text}” is no amount. Write digits only, like 230000.50.").format(text=text)) from error
-    if value is None or not amount.is_finite():
+    amount = decimal(text)
+    if value is None or amount is None:
         raise CellError(_("“{text}” is no amount. Write digits only, like 230000.50.").format(text=text))
     currency = value.get("currency") or activity.element.get("default-currency", "")
     return amount, currency.strip().upper(), value.get("value-date", "").strip()[:10]

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
 
 from lxml import etree
 
 from interop.iati import activity as codes
-from interop.iati.incoming import Activity, spaced
+from interop.iati.incoming import Activity, decimal, spaced
 from interop.spreadsheets.cells import as_list
 from projectdb.models import ProjectPage
 
@@ -69,9 +68,6 @@ def measured(period: etree._Element, unit: str) -> str:
     """Return the actual value of a period as the column of results has it, "" for none."""
     actual, end = period.find("actual"), period.find("period-end")
     value, year = ("" if one is None else one.get(name, "") for one, name in ((actual, "value"), (end, "iso-date")))
-    try:
-        number = Decimal(value.strip())
-    except InvalidOperation:
-        return ""
-    is_told = number.is_finite() and abs(number) < 10**15 and ISO_DAY.fullmatch(year)
+    number = decimal(value)
+    is_told = number is not None and ISO_DAY.fullmatch(year)
     return f"{number:f} | {spaced(unit).replace('|', '/')} | {year[:4]}" if is_told else ""

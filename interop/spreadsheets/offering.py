@@ -104,9 +104,10 @@ def cells_of(page: ProjectPage, key: str, found: Vocabularies) -> list[object]:
 
 def faults_response(rejected: Iterable[ImportedRow], form: str) -> HttpResponseBase:
     """Answer with what is wrong with activities, for their publisher: there is nothing to correct in a spreadsheet."""
+    headings: list[object] = [_("Identifier"), _("Title"), _("Element"), _("Error")]  # now: a file is sent later
 
     def rows() -> Iterator[list[object]]:
-        yield [_("Identifier"), _("Title"), _("Element"), _("Error")]
+        yield headings
         for row in rejected:
             yield from ([row.key, row.title, *fault] for fault in row.faults)
 

@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from wagtail.models import PageViewRestriction
 
 from tests.projectdb.factories import ProjectPageFactory
 
@@ -30,6 +31,24 @@ def test_a_withdrawn_project_gives_its_reason_at_its_address(client):
 
     assert response.status_code == 410
     assert NOTE in response.content.decode()
+
+
+def test_a_reason_that_stands_in_a_draft_is_kept_when_the_project_is_withdrawn(client):
+    project = ProjectPageFactory(first_published_at=MOMENT)
+    project.closing_note = NOTE
+    project.save_revision()
+    project.refresh_from_db()
+    project.unpublish()
+
+    assert NOTE in client.get(project.url).content.decode()
+
+
+def test_the_reason_of_a_closed_project_is_not_for_everybody(client):
+    project = ProjectPageFactory(closing_note=NOTE, first_published_at=MOMENT)
+    PageViewRestriction.objects.create(page=project.get_parent(), restriction_type=PageViewRestriction.LOGIN)
+    project.unpublish()
+
+    assert NOTE not in client.get(project.url).content.decode()
 
 
 def test_no_reason_is_shown_of_a_project_that_has_none_or_is_public(client):

@@ -83,7 +83,10 @@ def test_errors_stand_by_identifier_and_element_in_the_language_of_the_editor():
 
     for cell in ("XX-EX-1-1", "activity-date (1, 2)", escape("«\u202fsoon\u202f» n’est pas une date.")):
         assert cell in html
-    csv = text_of(signed_in().get(reverse("project_import_rejected", args=[spreadsheet.pk, "csv"])))
+    response = signed_in().get(reverse("project_import_rejected", args=[spreadsheet.pk, "csv"]))
+    with override("en"):  # a file is sent after the language of the editor has been left
+        csv = text_of(response)
+    assert csv.removeprefix("\ufeff").startswith("Identifiant,Titre,")
     assert "XX-EX-1-1,Projet," in csv
     assert "soon" in csv
 

@@ -5,9 +5,12 @@ from contextlib import suppress
 
 import pytest
 from django.utils.translation import override
+from lxml import etree
 
 from interop.forms import FileForm
 from interop.iati import reading
+from interop.iati.incoming import decimal
+from interop.iati.incoming_texts import measured
 from interop.models import SpreadsheetImport
 from interop.spreadsheets.reading import read_table
 from interop.spreadsheets.tables import UnreadableFileError
@@ -87,6 +90,14 @@ def test_encodings_that_xml_knows_are_read(encoding):
     [row] = read_table(text.encode(encoding)).rows
 
     assert "Été" in row.cells
+
+
+@pytest.mark.parametrize("value", ["1e-999999", "1e999999", "9" * 40, "1_000", "NaN", "٣"])
+def test_a_number_of_absurd_length_is_none(value):
+    period = etree.fromstring(f'<period><period-end iso-date="2020-12-31"/><actual value="{value}"/></period>')
+
+    assert measured(period, "people") == ""
+    assert decimal(value) is None
 
 
 def test_one_activity_is_in_memory_at_a_time():
